@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with: Swift 6 mode comes with the tools version.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The fuzzers need `-sanitize=fuzzer`, so they exist only when asked for (see deploy/test).
+let fuzzing = Context.environment["NOPITCH_FUZZ"] != nil
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+var targets: [Target] = [
+    // C: a module map and a shim each.
+    .systemLibrary(name: "CEtpan", providers: [.apt(["libetpan-dev"])]),
+    .systemLibrary(name: "CHyperscan", providers: [.apt(["libhyperscan-dev"])]),
+    .systemLibrary(
+        name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
+
+    // Core: no input, no output.
+    .target(name: "MailModel", swiftSettings: strict),
+    .target(name: "RuleLanguage", swiftSettings: strict),
+    .target(
+        name: "MailParsing", dependencies: ["MailModel", "CEtpan", "CLibXML2"],
+        swiftSettings: strict),
+    .target(
+        name: "PitchFilter",
+        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "CHyperscan", "CLanguage"],
+        swiftSettings: strict),
+    .target(
+        name: "HouseReply", dependencies: ["MailModel", "MailParsing", "PitchFilter"],
+        swiftSettings: strict),
+
+    // Shell.
+    .target(name: "Mailboxes", dependencies: ["MailModel"], swiftSettings: strict),
+    .executableTarget(
+        name: "nopitch",
+        dependencies: [
+            "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply", "Mailboxes",
+            argumentParser,
+        ],
+        swiftSettings: strict),
+
+    .testTarget(
+        name: "MailParsingTests", dependencies: ["MailModel", "MailParsing"],
+        resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+        name: "RuleLanguageTests", dependencies: ["RuleLanguage"],
+        resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+        name: "MailboxesTests", dependencies: ["MailModel", "Mailboxes"], swiftSettings: strict),
+]
+
+let package = Package(
+    name: "nopitch",
+    products: [.executable(name: "nopitch", targets: ["nopitch"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: targets
+)

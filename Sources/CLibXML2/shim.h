@@ -1,0 +1,7 @@
+#ifndef NOPITCH_CLIBXML2_H
+#define NOPITCH_CLIBXML2_H
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+
+#endif

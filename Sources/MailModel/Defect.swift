@@ -1,0 +1,25 @@
+/// What is odd about a message; mail is never wrong, only odd.
+package enum Defect: String, CaseIterable, Sendable {
+    /// Nesting, parts, header or size beyond the bounds: kept, marked, not parsed further.
+    case nestedTooDeep = "nested-too-deep"
+    case tooManyParts = "too-many-parts"
+    case headerTooLarge = "header-too-large"
+    case messageTooLarge = "message-too-large"
+    case textTruncated = "text-truncated"
+    case empty = "empty"
+    case noHeader = "no-header"
+    case noAuthor = "no-author"
+    case severalAuthors = "several-from-fields"
+    case malformedHeaderField = "malformed-header-field"
+    case malformedAddress = "malformed-address"
+    case malformedDate = "malformed-date"
+    case rawEightBitHeader = "raw-8bit-header"
+    case nulOctet = "nul-octet"
+    case unknownCharset = "unknown-charset"
+    case invalidText = "invalid-text"
+    case malformedEncodedWord = "malformed-encoded-word"
+    case malformedTransferEncoding = "malformed-transfer-encoding"
+    case missingBoundary = "missing-boundary"
+    case missingClosingBoundary = "missing-closing-boundary"
+    case unparsable = "unparsable"
+}

@@ -1,0 +1,44 @@
+/// An address as RFC 5322 3.4.1 has it: a local part and a domain.
+package struct EmailAddress: Hashable, Sendable {
+    /// The local part, unquoted, in the sender's spelling.
+    package let localPart: String
+    /// The domain in lower case; empty where the sender wrote none.
+    package let domain: String
+
+    package init(localPart: String, domain: String) {
+        self.localPart = localPart
+        self.domain = domain.lowercased()
+    }
+
+    /// Reads `local@domain`, with or without angle brackets; `nil` where there is no local part.
+    ///
+    /// Takes the last `@` as the separator, so that quoted local parts survive.
+    package init?(_ text: String) {
+        var rest = Substring(text)
+        while let first = rest.first, first.isWhitespace || first == "<" { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace || last == ">" { rest.removeLast() }
+        guard let at = rest.lastIndex(of: "@"), at != rest.startIndex else { return nil }
+        let local = String(rest[..<at]).unquoted
+        self.init(localPart: local, domain: String(rest[rest.index(after: at)...]))
+    }
+
+    /// `local@domain`; the local part alone where there is no domain.
+    package var text: String { domain.isEmpty ? localPart : localPart + "@" + domain }
+
+    /// The spelling under which the same mailbox is known: lower case, without a `+tag`.
+    package var normalized: String {
+        var local = localPart.lowercased()
+        if let plus = local.firstIndex(of: "+"), plus != local.startIndex {
+            local.removeSubrange(plus...)
+        }
+        return domain.isEmpty ? local : local + "@" + domain
+    }
+}
+
+extension String {
+    /// The content of an RFC 5322 quoted-string, or the text itself.
+    fileprivate var unquoted: String {
+        guard count >= 2, hasPrefix("\""), hasSuffix("\"") else { return self }
+        return String(dropFirst().dropLast()).replacing("\\", with: "")
+    }
+}
