@@ -12,29 +12,39 @@ let strict: [SwiftSetting] = [
 let fuzzing = Context.environment["NOPITCH_FUZZ"] != nil
 
 let argumentParser = Target.Dependency.product(
-    name: "ArgumentParser", package: "swift-argument-parser")
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 
 var targets: [Target] = [
     // C: a module map and a shim each.
     .systemLibrary(name: "CEtpan", providers: [.apt(["libetpan-dev"])]),
     .systemLibrary(name: "CHyperscan", providers: [.apt(["libhyperscan-dev"])]),
     .systemLibrary(
-        name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        name: "CLibXML2",
+        pkgConfig: "libxml-2.0",
+        providers: [.apt(["libxml2-dev"])]
+    ),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
     // Core: no input, no output.
     .target(name: "MailModel", swiftSettings: strict),
     .target(name: "RuleLanguage", swiftSettings: strict),
     .target(
-        name: "MailParsing", dependencies: ["MailModel", "CEtpan", "CLibXML2"],
-        swiftSettings: strict),
+        name: "MailParsing",
+        dependencies: ["MailModel", "CEtpan", "CLibXML2"],
+        swiftSettings: strict
+    ),
     .target(
         name: "PitchFilter",
         dependencies: ["MailModel", "MailParsing", "RuleLanguage", "CHyperscan", "CLanguage"],
-        swiftSettings: strict),
+        swiftSettings: strict
+    ),
     .target(
-        name: "HouseReply", dependencies: ["MailModel", "MailParsing", "PitchFilter"],
-        swiftSettings: strict),
+        name: "HouseReply",
+        dependencies: ["MailModel", "MailParsing", "PitchFilter"],
+        swiftSettings: strict
+    ),
 
     // Shell.
     .target(name: "Mailboxes", dependencies: ["MailModel"], swiftSettings: strict),
@@ -44,16 +54,26 @@ var targets: [Target] = [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply", "Mailboxes",
             argumentParser,
         ],
-        swiftSettings: strict),
+        swiftSettings: strict
+    ),
 
     .testTarget(
-        name: "MailParsingTests", dependencies: ["MailModel", "MailParsing"],
-        resources: [.copy("Fixtures")], swiftSettings: strict),
+        name: "MailParsingTests",
+        dependencies: ["MailModel", "MailParsing"],
+        resources: [.copy("Fixtures")],
+        swiftSettings: strict
+    ),
     .testTarget(
-        name: "RuleLanguageTests", dependencies: ["RuleLanguage"],
-        resources: [.copy("Fixtures")], swiftSettings: strict),
+        name: "RuleLanguageTests",
+        dependencies: ["RuleLanguage"],
+        resources: [.copy("Fixtures")],
+        swiftSettings: strict
+    ),
     .testTarget(
-        name: "MailboxesTests", dependencies: ["MailModel", "Mailboxes"], swiftSettings: strict),
+        name: "MailboxesTests",
+        dependencies: ["MailModel", "Mailboxes"],
+        swiftSettings: strict
+    ),
 ]
 
 let package = Package(

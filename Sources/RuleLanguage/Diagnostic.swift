@@ -13,7 +13,10 @@ package struct Diagnostic: Sendable, Equatable {
     package let hint: String?
 
     package init(
-        _ severity: Severity, _ message: String, at place: SourcePlace, sourceLine: String,
+        _ severity: Severity,
+        _ message: String,
+        at place: SourcePlace,
+        sourceLine: String,
         hint: String? = nil
     ) {
         self.severity = severity

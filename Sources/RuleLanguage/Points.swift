@@ -30,7 +30,8 @@ extension Points: CustomStringConvertible {
         let size = hundredths.magnitude
         let fraction = size % 100
         guard fraction != 0 else { return "\(sign)\(size / 100)" }
-        let digits = fraction % 10 == 0 ? "\(fraction / 10)" : (fraction < 10 ? "0" : "") + "\(fraction)"
+        let digits =
+            fraction % 10 == 0 ? "\(fraction / 10)" : (fraction < 10 ? "0" : "") + "\(fraction)"
         return "\(sign)\(size / 100).\(digits)"
     }
 

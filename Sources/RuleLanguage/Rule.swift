@@ -18,9 +18,16 @@ package struct Rule: Sendable, Equatable {
     package var place: SourcePlace
 
     package init(
-        name: String, points: Points, isTrial: Bool = false, because: String,
-        principle: Principle? = nil, kinds: Set<Kind>, condition: Condition,
-        examples: [Example] = [], expires: CalendarDate? = nil, isOff: Bool = false,
+        name: String,
+        points: Points,
+        isTrial: Bool = false,
+        because: String,
+        principle: Principle? = nil,
+        kinds: Set<Kind>,
+        condition: Condition,
+        examples: [Example] = [],
+        expires: CalendarDate? = nil,
+        isOff: Bool = false,
         place: SourcePlace
     ) {
         self.name = name
