@@ -1,0 +1,79 @@
+extension Diagnostic {
+    /// Three lines without a line end behind: the complaint with its place, the line of the rule
+    /// text, and a caret with the hint. A complaint about a whole file has the first line only.
+    ///
+    ///     eclau.rules:12:5: error: unknown field "subjct"
+    ///         subjct has facture
+    ///         ^~~~~~ did you mean "subject"?
+    package func rendered(color: Bool) -> String {
+        let paint = Paint(isOn: color)
+        let position = place.line > 0 ? ":\(place.line):\(place.column)" : ""
+        let head =
+            paint(.bold, "\(place.file)\(position):") + " "
+            + paint(severity.color, "\(severity.rawValue):") + " "
+            + paint(.bold, message)
+        guard place.line > 0 else { return head }
+        let excerpt = Excerpt(line: sourceLine, column: place.column, length: place.length)
+        let caret = paint(.green, excerpt.caret + (hint.map { " " + $0 } ?? ""))
+        return "\(head)\n\(excerpt.line)\n\(excerpt.margin)\(caret)"
+    }
+}
+
+extension Diagnostic.Severity {
+    fileprivate var color: Paint.Color {
+        switch self {
+        case .error: .red
+        case .warning: .yellow
+        case .note: .blue
+        }
+    }
+}
+
+private struct Paint {
+    enum Color: String {
+        case bold = "1"
+        case red = "1;31"
+        case yellow = "1;33"
+        case blue = "1;34"
+        case green = "1;32"
+    }
+
+    let isOn: Bool
+
+    func callAsFunction(_ color: Color, _ text: String) -> String {
+        isOn ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// What is shown of a line: all of it, or of a very long one the part around the mistake.
+private struct Excerpt {
+    let line: String
+    let margin: String
+    let caret: String
+
+    static let width = 160
+
+    init(line: String, column: Int, length: Int) {
+        let characters = line.map(Self.printable)
+        let before = min(max(0, column - 1), characters.count)
+        let isLong = characters.count > Self.width
+        let first = isLong ? min(max(0, before - 60), characters.count - Self.width) : 0
+        let shown = characters[first...].prefix(Self.width)
+        let lead = first > 0 ? "…" : ""
+        let tail = first + shown.count < characters.count ? "…" : ""
+        self.line = lead + String(shown) + tail
+        let spaces = characters[first..<max(first, before)].map { $0 == "\t" ? "\t" : " " }
+        margin = (first > 0 ? " " : "") + spaces.joined()
+        let room = max(1, first + shown.count - before)
+        caret = "^" + String(repeating: "~", count: max(0, min(length, room) - 1))
+    }
+
+    /// Control characters could do anything to a terminal.
+    private static func printable(_ character: Character) -> Character {
+        if character == "\t" { return character }
+        let isControl = character.unicodeScalars.contains {
+            $0.properties.generalCategory == .control
+        }
+        return isControl ? "\u{FFFD}" : character
+    }
+}

@@ -1,0 +1,130 @@
+extension Reading {
+    /// What can be judged only when all is read: overrides, rules that ask for rules, thresholds.
+    mutating func resolve() {
+        applyOverrides()
+        checkReferences()
+        checkThresholds()
+        checkHouse()
+        guard let order = evaluationOrder(), !diagnostics.hasErrors else { return }
+        warnAboutOffRules()
+        let kinds = kinds(in: order)
+        policy.rules = drafts.indices.map { drafts[$0].rule(kinds: kinds[$0]) }
+    }
+
+    private mutating func applyOverrides() {
+        let indices = draftIndices
+        for override in overrides {
+            guard let index = indices[override.name] else {
+                if ruleNames[override.name] == nil { unknownRule(override.name, override.span) }
+                continue
+            }
+            switch override.change {
+            case .points(let points): drafts[index].points = points
+            case .off: drafts[index].isOff = true
+            }
+        }
+    }
+
+    private mutating func checkReferences() {
+        for draft in drafts {
+            for reference in draft.references where ruleNames[reference.name] == nil {
+                unknownRule(reference.name, reference.span)
+            }
+        }
+    }
+
+    private mutating func unknownRule(_ name: String, _ span: Span) {
+        let names = diagnostics.wantsHints ? drafts.map(\.name) : []
+        diagnostics.error(
+            "no rule has the name \"\(name)\"",
+            at: span,
+            hint: suggestion(for: name, among: names)
+        )
+    }
+
+    private mutating func warnAboutOffRules() {
+        let off = Set(drafts.filter(\.isOff).map(\.name))
+        for draft in drafts where !draft.isOff {
+            for reference in draft.references where off.contains(reference.name) {
+                diagnostics.warning(
+                    "rule \"\(reference.name)\" is off and never hits",
+                    at: reference.span
+                )
+            }
+        }
+    }
+
+    private mutating func checkThresholds() {
+        let decide = policy.decide
+        let spans = ["\"doubt from\"", "\"pitch from\""].compactMap { saidOnce[$0] }
+        guard decide.doubtPoints >= decide.pitchPoints, let span = spans.first else { return }
+        diagnostics.warning(
+            "no message is ever doubtful: doubt starts at \(decide.doubtPoints) points, "
+                + "pitch at \(decide.pitchPoints)",
+            at: span,
+            hint: "doubt needs fewer points than pitch"
+        )
+    }
+
+    private mutating func checkHouse() {
+        guard policy.house.addresses.isEmpty, !diagnostics.hasErrors else { return }
+        let message = "the house has no `address`, so no message is known to be for it"
+        if let house = saidOnce["house"] {
+            diagnostics.warning(message, at: house, hint: "add a line `address info@…`")
+        } else if let file = policy.files.first {
+            diagnostics.add(.warning, message, about: FilePath(file))
+        }
+    }
+
+    var draftIndices: [String: Int] {
+        Dictionary(
+            drafts.indices.map { (drafts[$0].name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// As written, else those of the fields asked, else those of the fields ruled out.
+    private func kinds(in order: [Int]) -> [Set<Kind>] {
+        var result: [Set<Kind>] = Array(repeating: [], count: drafts.count)
+        var named: [String: Set<Kind>] = [:]
+        for index in order {
+            let draft = drafts[index]
+            var found = KindsFound(fields: fields, rules: named)
+            found.visit(draft.condition, isAsked: true)
+            let derived = found.asked.isEmpty ? found.ruledOut : found.asked
+            result[index] = draft.writtenKinds.isEmpty ? derived : draft.writtenKinds
+            named[draft.name] = result[index]
+        }
+        return result
+    }
+}
+
+/// Collects the kinds of evidence that a condition looks at.
+private struct KindsFound {
+    let fields: [String: FieldDescription]
+    let rules: [String: Set<Kind>]
+    private(set) var asked: Set<Kind> = []
+    private(set) var ruledOut: Set<Kind> = []
+
+    init(fields: [String: FieldDescription], rules: [String: Set<Kind>]) {
+        self.fields = fields
+        self.rules = rules
+    }
+
+    mutating func visit(_ condition: Condition, isAsked: Bool) {
+        switch condition {
+        case .test(let test):
+            if let kind = fields[test.field]?.kind { add([kind], isAsked) }
+        case .rule(let name):
+            add(rules[name] ?? [], isAsked)
+        case .not(let inner):
+            visit(inner, isAsked: !isAsked)
+        case .all(let inner), .any(let inner), .atLeast(_, let inner):
+            for condition in inner { visit(condition, isAsked: isAsked) }
+        }
+    }
+
+    private mutating func add(_ kinds: Set<Kind>, _ isAsked: Bool) {
+        if isAsked { asked.formUnion(kinds) } else { ruledOut.formUnion(kinds) }
+    }
+}

@@ -1,0 +1,228 @@
+extension Reading {
+    mutating func readRule(_ entry: Entry, _ keyword: Span, after cursor: Cursor) {
+        var cursor = cursor
+        guard var draft = readHead(cursor.words(), keyword) else {
+            // The head is unreadable, its lines may have mistakes of their own.
+            var nameless = RuleDraft(name: "", span: keyword)
+            for line in entry.children { readRuleLine(line, &nameless) }
+            return
+        }
+        let isNew = isNewName(draft)
+        for line in entry.children { readRuleLine(line, &draft) }
+        checkComplete(draft)
+        if isNew { drafts.append(draft) }
+    }
+
+    /// `NAME [trial] POINTS`.
+    private mutating func readHead(_ words: [Span], _ keyword: Span) -> RuleDraft? {
+        let nameWords = words.prefix { $0.text != "trial" && !DecimalNumber.isMeant(by: $0.text) }
+        guard let first = nameWords.first else {
+            diagnostics.error(
+                "a rule needs a name",
+                at: keyword,
+                hint: "such as `rule sells-chairs +1.5`"
+            )
+            return nil
+        }
+        var draft = RuleDraft(name: ruleName(nameWords), span: first)
+        var rest = words.dropFirst(nameWords.count)
+        if rest.first?.text == "trial" {
+            draft.isTrial = true
+            rest.removeFirst()
+        }
+        guard let number = rest.first else {
+            diagnostics.error(
+                "the points of this rule are missing",
+                at: first,
+                hint: "such as `rule \(draft.name) +1.5`"
+            )
+            return draft
+        }
+        if let points = rulePoints(number) { draft.points = points }
+        rest.removeFirst()
+        if !draft.isTrial, rest.first?.text == "trial" {
+            draft.isTrial = true
+            rest.removeFirst()
+        }
+        if let extra = rest.first {
+            diagnostics.error("nothing may follow the points of a rule", at: extra)
+        }
+        return draft
+    }
+
+    /// The name, or the right spelling of a wrong one.
+    private mutating func ruleName(_ words: ArraySlice<Span>) -> String {
+        let texts = words.map(\.text)
+        guard let first = words.first, let name = texts.first else { return "" }
+        if words.count == 2, name.isRuleName, let second = words.last,
+            let hint = suggestion(for: second.text, among: ["trial"])
+        {
+            diagnostics.error("unknown word \"\(second.text)\"", at: second, hint: hint)
+            return name
+        }
+        if texts.count == 1, name.isRuleName { return name }
+        let right = texts.joined(separator: "-").ruleName
+        diagnostics.error(
+            "a rule's name is lower-case words joined by hyphens",
+            at: first,
+            hint: right.isEmpty ? "such as `sells-chairs`" : "write `\(right)`"
+        )
+        return right.isEmpty ? name : right
+    }
+
+    private mutating func isNewName(_ draft: RuleDraft) -> Bool {
+        if let first = ruleNames[draft.name] {
+            diagnostics.error(
+                "rule \"\(draft.name)\" is defined already, in \(first.whereabouts)",
+                at: draft.span,
+                hint: "take another name, or `points` to change the first one"
+            )
+            return false
+        }
+        ruleNames[draft.name] = draft.span
+        return true
+    }
+
+    private mutating func checkComplete(_ draft: RuleDraft) {
+        if draft.given["because"] == nil {
+            diagnostics.error(
+                "rule \"\(draft.name)\" has no `because`",
+                at: draft.span,
+                hint: "add a line that tells why: `because …`"
+            )
+        }
+        if draft.conditionLines == 0 {
+            diagnostics.error(
+                "rule \"\(draft.name)\" has no condition",
+                at: draft.span,
+                hint: "add a line that tells when: `text has …`"
+            )
+        }
+    }
+
+    private mutating func readRuleLine(_ entry: Entry, _ draft: inout RuleDraft) {
+        var cursor = entry.cursor
+        guard let word = cursor.word() else { return }
+        switch word.text {
+        case "because": readBecause(entry, word, cursor, &draft)
+        case "principle": readPrinciple(entry, word, cursor, &draft)
+        case "kind": readKind(entry, word, cursor, &draft)
+        case "expires": readExpires(entry, word, cursor, &draft)
+        case "hits": readExample(entry, word, cursor, mustHit: true, &draft)
+        case "spares": readExample(entry, word, cursor, mustHit: false, &draft)
+        default:
+            draft.conditionLines += 1
+            if let condition = condition(entry, depth: 0, &draft) {
+                draft.conditions.append(condition)
+            }
+        }
+    }
+
+    /// Complains when a line of a rule is given twice.
+    private mutating func isGivenFirst(_ word: Span, _ draft: inout RuleDraft) -> Bool {
+        if draft.given.updateValue(word, forKey: word.text) == nil { return true }
+        diagnostics.error("\"\(word.text)\" is given already in this rule", at: word)
+        return false
+    }
+
+    private mutating func readBecause(
+        _ entry: Entry,
+        _ word: Span,
+        _ start: Cursor,
+        _ draft: inout RuleDraft
+    ) {
+        guard isGivenFirst(word, &draft) else { return }
+        let text = longText(entry, after: start).joined(separator: " ")
+        draft.because = text
+        if text.isEmpty {
+            diagnostics.error(
+                "\"because\" needs the reason",
+                at: word,
+                hint: "in your words, as you will read it later"
+            )
+        }
+    }
+
+    private mutating func readPrinciple(
+        _ entry: Entry,
+        _ word: Span,
+        _ start: Cursor,
+        _ draft: inout RuleDraft
+    ) {
+        guard isGivenFirst(word, &draft) else { return }
+        var cursor = start
+        let names = Principle.allCases.map(\.rawValue)
+        guard let name = cursor.word() else {
+            diagnostics.error(
+                "\"principle\" needs a name",
+                at: word,
+                hint: "one of \(names.alternatives)"
+            )
+            return
+        }
+        expectEnd(of: entry, at: cursor, after: "the principle")
+        draft.principle = Principle(rawValue: name.text)
+        guard draft.principle == nil else { return }
+        diagnostics.error(
+            "unknown principle \"\(name.text)\"",
+            at: name,
+            hint: suggestion(for: name.text, among: names) ?? "one of \(names.alternatives)"
+        )
+    }
+
+    private mutating func readKind(
+        _ entry: Entry,
+        _ word: Span,
+        _ cursor: Cursor,
+        _ draft: inout RuleDraft
+    ) {
+        let names = Kind.allCases.map(\.rawValue)
+        let values = values(of: entry, after: cursor)
+        if values.isEmpty {
+            diagnostics.error(
+                "\"kind\" needs a name",
+                at: word,
+                hint: "one of \(names.alternatives)"
+            )
+        }
+        for value in values {
+            if let kind = Kind(rawValue: value.text) {
+                draft.writtenKinds.insert(kind)
+            } else {
+                diagnostics.error(
+                    "unknown kind \"\(value.text)\"",
+                    at: value.span,
+                    hint: suggestion(for: value.text, among: names)
+                        ?? "one of \(names.alternatives)"
+                )
+            }
+        }
+    }
+
+    private mutating func readExpires(
+        _ entry: Entry,
+        _ word: Span,
+        _ start: Cursor,
+        _ draft: inout RuleDraft
+    ) {
+        guard isGivenFirst(word, &draft) else { return }
+        var cursor = start
+        guard let day = cursor.word() else {
+            diagnostics.error("\"expires\" needs a day", at: word, hint: "such as 2027-03-31")
+            return
+        }
+        expectEnd(of: entry, at: cursor, after: "the day")
+        guard let date = CalendarDate(day.text) else {
+            diagnostics.error(
+                "\"\(day.text)\" is no day of the calendar",
+                at: day,
+                hint: "year, month, day, such as 2027-03-31"
+            )
+            return
+        }
+        draft.expires = date
+        guard date <= environment.today else { return }
+        draft.isOff = true
+        diagnostics.warning("rule \"\(draft.name)\" has expired and counts as off", at: day)
+    }
+}
