@@ -1,0 +1,110 @@
+/// Recognises complimentary closes and the lines that only a signature has, in five languages.
+enum Closing {
+    /// Closes that may be followed by a little more on their line.
+    private static let openings: [StaticString] = [
+        "meilleures salutations", "meilleurs messages", "cordialement", "bien cordialement",
+        "tres cordialement", "salutations", "sinceres salutations", "cordiales salutations",
+        "bien a vous", "bien a toi", "amicalement", "bien amicalement", "amities", "sincerement",
+        "belle journee", "bonne journee", "belle soiree", "bonne soiree", "bonne fin de journee",
+        "bonne fin de semaine", "bon week-end", "bon weekend", "excellente journee", "a bientot",
+        "au plaisir", "respectueusement", "avec mes meilleures salutations",
+        "avec nos meilleures salutations", "mes meilleures salutations", "bises",
+        "je vous embrasse",
+        "je vous prie d'agreer", "veuillez agreer", "veuillez recevoir", "recevez",
+        "dans l'attente de votre reponse", "tout de bon",
+        "best regards", "kind regards", "warm regards", "regards", "warmest regards",
+        "kindest regards", "many regards", "best wishes", "warm wishes", "with best wishes",
+        "with kind regards", "with best regards", "sincerely", "yours sincerely",
+        "yours faithfully",
+        "yours truly", "sincerely yours", "respectfully", "cheers", "take care", "all the best",
+        "warmly", "cordially", "many thanks and", "see you soon", "talk soon", "speak soon",
+        "have a great day", "have a nice day", "have a good day", "looking forward",
+        "freundliche grusse", "freundliche gruesse", "mit freundlichen", "freundlichen gruss",
+        "beste grusse", "beste gruesse", "viele grusse", "liebe grusse", "liebe gruesse",
+        "herzliche grusse", "herzlich", "herzlichst", "schone grusse", "mit besten", "beste grusse",
+        "mit herzlichen", "mit lieben", "freundlicher gruss", "lieber gruss", "liebi gruess",
+        "viele liebe", "schonen tag", "einen schonen tag", "hochachtungsvoll", "gruss", "grusse",
+        "besten gruss", "bis bald", "mit freundlichem", "bester gruss",
+        "cordiali saluti", "distinti saluti", "un caro saluto", "un cordiale saluto", "cari saluti",
+        "saluti", "un saluto", "cordialmente", "tanti saluti", "i migliori saluti",
+        "buona giornata", "buona serata", "a presto", "con i migliori saluti", "i miei saluti",
+        "saludos", "un saludo", "un cordial saludo", "saludos cordiales", "atentamente",
+    ]
+
+    /// Closes that stand alone.
+    private static let wholes: [StaticString] = [
+        "lg", "mfg", "vg", "bg", "best", "thanks", "thank you", "many thanks", "thx", "cdlt",
+        "merci", "merci d'avance", "merci beaucoup", "un grand merci", "danke", "vielen dank",
+        "besten dank", "grazie", "grazie mille", "br", "rgds", "bav", "thanks in advance",
+        "thanks so much", "danke und gruss", "thanks again", "merci et a bientot", "kr", "yours",
+        "love", "xo", "+", "a+", "cordialement votre", "grazie e saluti", "gracias",
+    ]
+
+    /// How longer closes end: "... l'expression de nos sentiments distingués".
+    private static let endings: [StaticString] = [
+        "salutations", "salutations distinguees", "sentiments distingues",
+        "sentiments les meilleurs",
+        "salutations les meilleures", "salutations les plus cordiales", "cordialement",
+        "sinceres salutations", "grusse", "gruesse", "grussen", "gruessen", "gruss", "saluti",
+        "kind regards", "best regards", "considerations distinguees", "consideration distinguee",
+        "mes respects", "belle journee", "bonne journee", "bien a vous", "porgo distinti saluti",
+    ]
+
+    private static let signatures: [StaticString] = [
+        "envoye de mon", "envoye depuis", "envoye a partir de", "envoye avec", "sent from",
+        "sent via", "get outlook for", "telecharger outlook", "obtenir outlook", "von meinem",
+        "gesendet von", "gesendet mit", "diese nachricht wurde von meinem", "outlook fur",
+        "inviato da", "inviato con", "scarica outlook", "enviado desde", "obtener outlook",
+    ]
+
+    /// Whether the line is, begins or ends with a complimentary close.
+    static func matches(_ line: FoldedLine) -> Bool {
+        var length = line.text.count
+        while length > 0, isSign(line.text[length - 1]) { length -= 1 }
+        guard length > 1 else { return false }
+        var bare = line
+        bare.cut(to: length)
+        if wholes.contains(where: { $0.utf8CodeUnitCount == length && bare.matches($0, at: 0) }) {
+            return true
+        }
+        guard length <= 100 else { return false }
+        let first = bare.text[0]
+        for phrase in openings where phrase.utf8Start[0] == first && bare.hasWordPrefix(phrase) {
+            if isClose(bare, after: phrase.utf8CodeUnitCount) { return true }
+        }
+        return endsInClose(bare)
+    }
+
+    /// What follows the phrase is a name or a few words, not a sentence.
+    private static func isClose(_ line: FoldedLine, after length: Int) -> Bool {
+        let rest = line.text[length...]
+        guard rest.count <= 40 else { return endsInClose(line) }
+        return !rest.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: ":") }
+            && rest.split(separator: .space).count <= 6
+    }
+
+    private static func endsInClose(_ line: FoldedLine) -> Bool {
+        endings.contains { phrase in
+            let start = line.text.count - phrase.utf8CodeUnitCount
+            guard line.hasSuffix(phrase), start >= 0 else { return false }
+            return start == 0 || !line.text[start - 1].isASCIILetter
+        }
+    }
+
+    private static func isSign(_ octet: UInt8) -> Bool {
+        !octet.isASCIILetter && !octet.isDigit && octet != UInt8(ascii: "+")
+    }
+
+    /// "Sent from my phone" and its like.
+    static func isDeviceSignature(_ line: FoldedLine) -> Bool {
+        guard line.text.count < 80 else { return false }
+        return signatures.contains { line.hasWordPrefix($0) }
+    }
+
+    /// "PS: …", which is the sender's own text again.
+    static func isPostscript(_ line: FoldedLine) -> Bool {
+        line.hasWordPrefix("ps") || line.hasWordPrefix("p.s") || line.hasWordPrefix("p.-s")
+            || line.hasWordPrefix("p. s") || line.hasWordPrefix("post-scriptum")
+            || line.hasWordPrefix("post scriptum")
+    }
+}

@@ -1,0 +1,95 @@
+/// A line in small ASCII letters, so that set phrases can be recognised in any spelling.
+///
+/// Accents are taken off, typographic apostrophes and blanks made plain; marks of emphasis and
+/// blanks at both ends are left out.
+struct FoldedLine {
+    private(set) var text: [UInt8] = []
+    /// For each folded octet, where the next one of the original begins.
+    private(set) var ends: [Int] = []
+
+    init(_ octets: Octets, _ range: Range<Int>) {
+        text.reserveCapacity(range.count)
+        ends.reserveCapacity(range.count)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let octet = octets[offset]
+            if octet < 0x80 {
+                offset += 1
+                append(octet == .tab ? .space : octet.asciiLowered, offset)
+                continue
+            }
+            var next = offset + 1
+            while next < range.upperBound, octets[next] & 0xC0 == 0x80 { next += 1 }
+            append(Self.plain(octets, offset..<next), next)
+            offset = next
+        }
+        while let last = text.last, Self.isTrimmed(last) {
+            text.removeLast()
+            ends.removeLast()
+        }
+    }
+
+    private mutating func append(_ octet: UInt8, _ end: Int) {
+        if text.isEmpty, Self.isTrimmed(octet) { return }
+        if octet == .space, text.last == .space { return }
+        text.append(octet)
+        ends.append(end)
+    }
+
+    private static func isTrimmed(_ octet: UInt8) -> Bool {
+        octet == .space || octet == UInt8(ascii: "*") || octet == UInt8(ascii: "_")
+    }
+
+    /// The ASCII letter or sign that comes nearest; `~` for anything else.
+    private static func plain(_ octets: Octets, _ range: Range<Int>) -> UInt8 {
+        let second = range.count > 1 ? octets[range.lowerBound + 1] : 0
+        switch octets[range.lowerBound] {
+        case 0xC2: return second == 0xA0 ? .space : UInt8(ascii: "~")
+        case 0xC3: return letters[Int(second & 0x1F)]
+        case 0xE2 where range.count == 3 && second == 0x80:
+            switch octets[range.lowerBound + 2] {
+            case 0x98, 0x99: return UInt8(ascii: "'")
+            case 0x80...0x8A, 0xAF: return .space
+            case 0x90...0x95: return UInt8(ascii: "-")
+            default: return UInt8(ascii: "~")
+            }
+        default: return UInt8(ascii: "~")
+        }
+    }
+
+    /// U+00E0 to U+00FF; the capitals stand at the same places.
+    private static let letters = Array("aaaaaaaceeeeiiiidnooooo~ouuuuyty".utf8)
+
+    /// Whether the line begins with the text, which must end where a word does.
+    func hasWordPrefix(_ phrase: StaticString, at start: Int = 0) -> Bool {
+        let length = phrase.utf8CodeUnitCount
+        guard matches(phrase, at: start) else { return false }
+        let end = start + length
+        return end == text.count || !text[end].isASCIILetter
+    }
+
+    func matches(_ phrase: StaticString, at start: Int) -> Bool {
+        let length = phrase.utf8CodeUnitCount
+        guard start >= 0, start + length <= text.count else { return false }
+        for index in 0..<length where text[start + index] != phrase.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+
+    func hasSuffix(_ phrase: StaticString) -> Bool {
+        matches(phrase, at: text.count - phrase.utf8CodeUnitCount)
+    }
+
+    func contains(_ phrase: StaticString) -> Bool {
+        text.withUnsafeBufferPointer { $0.firstOffset(of: phrase, in: 0..<$0.count) != nil }
+    }
+}
+
+extension FoldedLine {
+    /// Leaves the end of the line out.
+    mutating func cut(to length: Int) {
+        text.removeLast(max(0, text.count - length))
+        ends.removeLast(max(0, ends.count - length))
+    }
+}

@@ -1,0 +1,138 @@
+import MailModel
+
+/// Tells greeting, body, closing and signature apart in the sender's own lines.
+struct LetterSplitter {
+    private let octets: Octets
+    private let lines: [TextLine]
+    /// What each line is; `nil` for blank lines and for those that are not the sender's own.
+    private(set) var kinds: [MessageText.Kind?]
+    /// Where the salutation ends, if it does within its line.
+    private(set) var greetingEnd: Int?
+
+    /// A signature has at most so many lines, postscripts not counted.
+    private static let longestSignature = 25
+
+    init(_ lines: [TextLine], of octets: Octets) {
+        self.octets = octets
+        self.lines = lines
+        kinds = Array(repeating: nil, count: lines.count)
+        var start = 0
+        var isFirst = true
+        while start < lines.count {
+            guard lines[start].role == .own else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < lines.count, lines[end].role == .own { end += 1 }
+            let own = (start..<end).filter { !lines[$0].isBlank }
+            if !own.isEmpty {
+                split(own, isFirst: isFirst)
+                isFirst = false
+            }
+            start = end
+        }
+    }
+
+    private func folded(_ line: Int) -> FoldedLine {
+        FoldedLine(octets, lines[line].content)
+    }
+
+    /// Splits one run of own lines, none of them blank.
+    private mutating func split(_ own: [Int], isFirst: Bool) {
+        var rest = own[...]
+        for line in own { kinds[line] = .body }
+        if isFirst, let first = own.first, lines[first].content.count <= 160,
+            let end = Salutation.end(of: folded(first))
+        {
+            greetingEnd = end
+            kinds[first] = .greeting
+            rest = rest.dropFirst()
+        }
+        let bodyStart = rest.startIndex
+        let marker = rest.firstIndex { isSignatureMark($0) }
+        let letter = rest[..<(marker ?? rest.endIndex)]
+        if let marker { sign(rest[marker...]) }
+        if let closing = closingRange(letter) {
+            for index in closing { kinds[own[index]] = .closing }
+            sign(own[closing.upperBound..<letter.endIndex])
+        } else if marker == nil {
+            signWithoutClosing(own[bodyStart..<letter.endIndex])
+        }
+    }
+
+    /// "-- " alone on a line (RFC 3676 4.3), its blank often lost.
+    private func isSignatureMark(_ line: Int) -> Bool {
+        let content = lines[line].content
+        return content.count <= 3 && content.count >= 2
+            && octets[content].allSatisfy { $0 == UInt8(ascii: "-") || $0 == .space }
+            && octets[content].count(where: { $0 == UInt8(ascii: "-") }) == 2
+    }
+
+    /// The lines of the last close that no more than a signature follows.
+    private func closingRange(_ letter: ArraySlice<Int>) -> Range<Int>? {
+        var index = letter.endIndex
+        let floor = max(letter.startIndex, letter.endIndex - Self.longestSignature)
+        while index > floor {
+            index -= 1
+            guard isClosing(letter[index]) else { continue }
+            var start = index
+            while start > letter.startIndex, isClosing(letter[start - 1]) { start -= 1 }
+            return start..<index + 1
+        }
+        return nil
+    }
+
+    private func isClosing(_ line: Int) -> Bool {
+        let content = lines[line].content
+        guard content.count <= 120 else { return false }
+        return Closing.matches(folded(line))
+    }
+
+    /// Marks a signature; a postscript after an empty line is body again.
+    private mutating func sign(_ signature: ArraySlice<Int>) {
+        var isPostscript = false
+        for line in signature {
+            let startsParagraph = line > 0 && lines[line - 1].isBlank
+            if startsParagraph || !isPostscript {
+                let isMarked = lines[line].content.count > 2 && Closing.isPostscript(folded(line))
+                isPostscript = isMarked
+            }
+            kinds[line] = isPostscript ? .body : .signature
+        }
+    }
+
+    /// Without a close, a device's line or a name on a line of its own is the signature.
+    private mutating func signWithoutClosing(_ body: ArraySlice<Int>) {
+        var start = body.endIndex
+        for index in body.indices.suffix(3) where lines[body[index]].content.count < 100 {
+            if Closing.isDeviceSignature(folded(body[index])) {
+                start = index
+                break
+            }
+        }
+        sign(body[start...])
+        if start - 1 > body.startIndex || start - 1 == body.startIndex && greetingEnd != nil,
+            isName(body[start - 1])
+        {
+            kinds[body[start - 1]] = .signature
+        }
+    }
+
+    /// Whether the line stands alone and holds one to three capitalised words.
+    private func isName(_ line: Int) -> Bool {
+        let content = lines[line].content
+        guard line > 0, lines[line - 1].isBlank, content.count <= 40 else { return false }
+        let words = octets[content].split(separator: .space)
+        guard (1...3).contains(words.count) else { return false }
+        let isCapitalised = words.allSatisfy { word in
+            guard let first = word.first else { return false }
+            return first >= 0x80 || first &- 0x41 < 26
+        }
+        return isCapitalised
+            && octets[content].allSatisfy {
+                $0.isASCIILetter || $0 >= 0x80 || $0 == .space || $0 == UInt8(ascii: ".")
+                    || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'")
+            }
+    }
+}
