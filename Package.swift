@@ -42,7 +42,7 @@ var targets: [Target] = [
     ),
     .target(
         name: "HouseReply",
-        dependencies: ["MailModel", "MailParsing", "PitchFilter"],
+        dependencies: ["MailModel", "MailParsing", "PitchFilter", "RuleLanguage"],
         swiftSettings: strict
     ),
 

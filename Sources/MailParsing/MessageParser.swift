@@ -64,6 +64,20 @@ package struct MessageParser: Sendable {
         }
     }
 
+    /// The header section alone, for what asks nothing of the text; a fraction of the work.
+    package func parseHeader(_ bytes: [UInt8]) -> ParsedMessage {
+        bytes.withUnsafeBufferPointer { octets in
+            let start = Self.postmarkEnd(octets)
+            var message = ParsedMessage()
+            message.size = bytes.count - start
+            let scanner = HeaderScanner(
+                bytes: bytes, octets: octets, maximumOctets: limits.headerOctets,
+                maximumFields: limits.headerFields)
+            HeaderReader.read(scanner.scan(from: start, to: octets.count), into: &message)
+            return message
+        }
+    }
+
     private func structure(
         _ bytes: [UInt8],
         _ octets: Octets,

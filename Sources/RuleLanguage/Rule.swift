@@ -6,6 +6,8 @@ package struct Rule: Sendable, Equatable {
     package var isTrial: Bool
     /// The reason in the manager's words.
     package var because: String
+    /// The same in English (`because-en`), for those who read reports in English.
+    package var becauseEnglish: String?
     package var principle: Principle?
     /// What kind of evidence it stands for: as written, else as its fields tell.
     package var kinds: Set<Kind>
@@ -22,7 +24,7 @@ package struct Rule: Sendable, Equatable {
         points: Points,
         isTrial: Bool = false,
         because: String,
-        principle: Principle? = nil,
+        becauseEnglish: String? = nil, principle: Principle? = nil,
         kinds: Set<Kind>,
         condition: Condition,
         examples: [Example] = [],
@@ -34,6 +36,7 @@ package struct Rule: Sendable, Equatable {
         self.points = points
         self.isTrial = isTrial
         self.because = because
+        self.becauseEnglish = becauseEnglish
         self.principle = principle
         self.kinds = kinds
         self.condition = condition

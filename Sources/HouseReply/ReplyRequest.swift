@@ -1,0 +1,44 @@
+package import MailModel
+import MailParsing
+package import PitchFilter
+
+/// A message to which a rule asks to reply, as the gates look at it.
+package struct ReplyRequest: Sendable {
+    let message: ParsedMessage
+    let decision: Decision
+    let identity: HouseIdentity
+    let authentication: Authentication
+
+    package init(_ message: ParsedMessage, decision: Decision, rules: RuleSet) {
+        self.message = message
+        self.decision = decision
+        identity = rules.identity
+        authentication = rules.authentication(of: message)
+    }
+
+    /// Where a reply would go (RFC 3834 4): the reverse-path, nowhere else.
+    var reversePath: EmailAddress? {
+        message.returnPath.flatMap { EmailAddress($0) }
+    }
+
+    /// A field's text in lower case; empty where there is no such field.
+    func text(of key: String) -> String {
+        message.header.first(key)?.decodedText.lowercased() ?? ""
+    }
+
+    func hasField(where condition: (HeaderField) -> Bool) -> Bool {
+        message.header.fields.contains(where: condition)
+    }
+
+    func hasAnyField(_ keys: Set<String>) -> Bool {
+        hasField { keys.contains($0.key) }
+    }
+
+    /// Any of the message's parts, nested messages included.
+    func hasPart(where condition: (BodyPart) -> Bool) -> Bool {
+        func search(_ part: BodyPart) -> Bool {
+            condition(part) || part.children.contains(where: search)
+        }
+        return search(message.root)
+    }
+}

@@ -1,0 +1,56 @@
+import MailModel
+import MailParsing
+
+/// What the header section says of how a message was sent.
+struct HeaderTraits {
+    /// Sent to many at once.
+    private(set) var isBulk = false
+    /// Through a discussion list to which people write.
+    private(set) var isMailingList = false
+    /// By a machine, on its own account.
+    private(set) var isAutomatic = false
+    /// A bounce, a receipt, a calendar's answer: about another message.
+    private(set) var isReport = false
+
+    private static let bulkFields: Set<String> = [
+        "list-unsubscribe", "list-unsubscribe-post", "x-csa-complaints", "x-mailin-eid",
+        "x-mailin-campaign", "x-mj-mid", "x-campaign", "x-campaignid", "x-campaign-id", "x-cid",
+        "x-mc-user", "x-hs-cid", "x-elqpod", "x-marketoid", "x-sfmc-stack", "x-roving-id",
+        "x-kmail-account", "x-ml-mid", "x-zcm-rid", "x-cmae-message",
+    ]
+
+    init(_ message: ParsedMessage) {
+        for field in message.header.fields { note(field) }
+        let type = message.root.mediaType
+        isReport = type.essence == "multipart/report" || message.returnPath == ""
+        if type.essence == "text/calendar" { isAutomatic = true }
+        if isRobot(message.authors.first?.address) { isAutomatic = true }
+    }
+
+    private mutating func note(_ field: HeaderField) {
+        switch field.key {
+        case "list-id", "list-post":
+            isMailingList = isMailingList || field.key == "list-post"
+            isBulk = true
+        case "precedence":
+            let value = field.decodedText.lowercased()
+            if ["bulk", "junk", "list"].contains(where: value.hasPrefix) { isBulk = true }
+        case "auto-submitted":
+            let value = field.decodedText.lowercased()
+            if !value.hasPrefix("no") { isAutomatic = true }
+        case "feedback-id":
+            // Proton Mail marks one-to-one mail of its people with "…:user:proton".
+            if !field.decodedText.contains(":user:") { isBulk = true }
+        default:
+            if Self.bulkFields.contains(field.key) { isBulk = true }
+        }
+    }
+
+    private func isRobot(_ address: EmailAddress?) -> Bool {
+        guard let local = address?.localPart.lowercased() else { return false }
+        let bare = local.filter { $0 != "-" && $0 != "_" && $0 != "." }
+        return ["noreply", "donotreply", "nepasrepondre", "mailerdaemon", "postmaster"].contains {
+            bare.hasPrefix($0)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import MailModel
+import MailParsing
+
+/// Which tool sent a message, by what it leaves in the header section.
+///
+/// The marks are facts gathered from public rule sets and archived mail; tools change, so a mark
+/// alone never condemns.
+enum SendingTool {
+    /// Marks by the name of a header field.
+    private static let byField: [String: String] = [
+        "x-mailin-eid": "brevo", "x-mailin-campaign": "brevo", "x-sib-id": "brevo",
+        "x-mj-mid": "mailjet", "x-mj-smtpguid": "mailjet",
+        "x-mc-user": "mailchimp", "x-mandrill-user": "mandrill",
+        "x-sg-eid": "sendgrid", "x-sg-id": "sendgrid",
+        "x-hs-cid": "hubspot", "x-hubspot-portal": "hubspot",
+        "x-mailgun-sid": "mailgun", "x-mailgun-tag": "mailgun", "x-ses-outgoing": "ses",
+        "x-pm-message-id": "postmark", "x-msfbl": "sparkpost", "x-sfmc-stack": "salesforce",
+        "x-sfdc-user": "salesforce", "x-marketoid": "marketo", "x-mktomailid": "marketo",
+        "x-elqpod": "eloqua", "x-roving-id": "constant-contact", "x-zcm-rid": "zoho-campaigns",
+        "x-ml-mid": "mailerlite", "x-cmae-message": "campaign-monitor",
+        "x-kmail-account": "klaviyo", "x-kmail-message": "klaviyo",
+        "x-mail-abuse-inquiries": "instantly", "x-jbx-run-email-id": "juicebox",
+        "x-mailtrace-verify": "warmbly", "x-apollo-sequence": "apollo",
+    ]
+
+    /// Marks in X-Mailer and User-Agent.
+    private static let byMailer: [(String, String)] = [
+        ("lemlist", "lemlist"), ("mailshake", "mailshake"), ("gmass", "gmass"),
+        ("mixmax", "mixmax"), ("woodpecker", "woodpecker"), ("yesware", "yesware"),
+        ("brevo", "brevo"), ("sendinblue", "brevo"), ("mailchimp", "mailchimp"),
+        ("activecampaign", "activecampaign"), ("mailerlite", "mailerlite"),
+        ("phplist", "phplist"), ("acymailing", "acymailing"), ("sarbacane", "sarbacane"),
+        ("cleverreach", "cleverreach"), ("rapidmail", "rapidmail"), ("mautic", "mautic"),
+        ("supermailer", "supermailer"), ("sendblaster", "sendblaster"),
+    ]
+
+    /// Names of sales sequencers that stand anywhere in List-Unsubscribe or Return-Path.
+    private static let sequencers = [
+        "lemlist", "woodpecker", "smartlead", "instantly", "saleshandy", "klenty", "quickmail",
+        "snov.io", "overloop", "outreach.io", "salesloft", "reply.io", "apollo.io", "mailshake",
+        "lemwarm", "waalaxy", "lagrowthmachine",
+    ]
+
+    static let names = Set(byField.values).union(byMailer.map(\.1)).union(
+        sequencers.map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+    ).sorted()
+
+    /// The tool, or `nil` where nothing gives one away.
+    static func recognise(in header: HeaderSection) -> String? {
+        var found: String?
+        for field in header.fields {
+            switch field.key {
+            case "x-mailer", "user-agent":
+                if let tool = mailer(field) { return tool }
+            case "list-unsubscribe", "return-path", "x-report-abuse":
+                if let tool = sequencer(field) { return tool }
+            default:
+                if field.key.hasPrefix("x-"), let tool = byField[field.key] { found = found ?? tool }
+                if field.key.hasPrefix("x-instantly-") { return "instantly" }
+                if field.key.hasPrefix("x-sl-") { found = found ?? "smartlead" }
+            }
+        }
+        // Proton Mail's own people carry this mark too.
+        let isProton = found == "postmark" && header.contains("feedback-id")
+        return isProton ? nil : found
+    }
+
+    private static func mailer(_ field: HeaderField) -> String? {
+        let text = field.decodedText.lowercased()
+        return byMailer.first { text.contains($0.0) }?.1
+    }
+
+    private static func sequencer(_ field: HeaderField) -> String? {
+        let text = field.decodedText.lowercased()
+        return sequencers.first { text.contains($0) }
+            .map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+    }
+}

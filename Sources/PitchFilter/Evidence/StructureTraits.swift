@@ -1,0 +1,79 @@
+import MailModel
+
+/// What the make of a message gives away: pixels that report, templates not filled in.
+struct StructureTraits {
+    let hasTrackingPixel: Bool
+    let hasTemplateFailure: Bool
+
+    init(_ message: ParsedMessage, correspondence: Correspondence, houseAddresses: Set<String>) {
+        hasTrackingPixel = message.images.contains(where: Self.reports)
+        let text = correspondence.text
+        let own = text.sections.filter { $0.kind != .quoted && $0.kind != .quoteIntroduction }
+        hasTemplateFailure =
+            own.contains { Placeholder.stands(in: text.utf8[$0.range]) }
+            || Placeholder.stands(in: Array(correspondence.subject.utf8)[...])
+            || text.ranges(of: .greeting).contains {
+                Self.isMisaddressed(text.text($0), houseAddresses)
+            }
+    }
+
+    private static func reports(_ image: ImageReference) -> Bool {
+        let source = image.source.lowercased()
+        guard source.hasPrefix("http") else { return false }
+        let isTiny = (image.width ?? 9) <= 1 || (image.height ?? 9) <= 1
+        return isTiny || image.isHidden
+            || ["/wf/open", "/track/open", "/pixel", "/t/o/"].contains(where: source.contains)
+    }
+
+    /// "Bonjour ,", "Hi null,", "Hello info@…": a salutation that nobody would type.
+    private static func isMisaddressed(_ greeting: String, _ addresses: Set<String>) -> Bool {
+        let folded = greeting.lowercased()
+        if folded.hasSuffix(" ,") && folded.split(separator: " ").count == 2 { return true }
+        if addresses.contains(where: folded.contains) { return true }
+        let name = folded.split(whereSeparator: { !$0.isLetter && $0 != "/" }).dropFirst()
+        let locals = addresses.map { String($0.prefix { $0 != "@" }) }
+        guard let first = name.first, name.count == 1 else { return false }
+        return ["null", "undefined", "none", "n/a"].contains(String(first))
+            || locals.contains(String(first))
+    }
+}
+
+/// Names of fields that a mail merge should have filled in.
+enum Placeholder {
+    private static let names: Set<String> = [
+        "firstname", "first_name", "first name", "lastname", "last_name", "name", "fname",
+        "company", "company_name", "companyname", "prenom", "prénom", "nom", "entreprise",
+        "société", "societe", "vorname", "nachname", "firma", "nome", "cognome", "azienda",
+        "website", "site", "city", "ville", "your name", "votre nom", "first", "last", "title",
+        "contact.firstname", "civilite", "civilité", "anrede",
+    ]
+    private static let pairs: [(UInt8, UInt8)] = [
+        (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "]")),
+        (UInt8(ascii: "%"), UInt8(ascii: "%")), (UInt8(ascii: "<"), UInt8(ascii: ">")),
+        (UInt8(ascii: "|"), UInt8(ascii: "|")),
+    ]
+
+    /// Whether a name in such brackets stands in the text, or a choice like `{Hi|Hello}`.
+    static func stands(in octets: ArraySlice<UInt8>) -> Bool {
+        var position = octets.startIndex
+        while position < octets.endIndex {
+            if let close = pairs.first(where: { $0.0 == octets[position] })?.1,
+                let end = octets[(position + 1)...].prefix(40).firstIndex(of: close)
+            {
+                if isPlaceholder(octets[(position + 1)..<end], open: octets[position]) {
+                    return true
+                }
+            }
+            position += 1
+        }
+        return false
+    }
+
+    private static func isPlaceholder(_ content: ArraySlice<UInt8>, open: UInt8) -> Bool {
+        guard !content.isEmpty, !content.contains(0x0A) else { return false }
+        if open == UInt8(ascii: "{"), content.contains(UInt8(ascii: "|")) { return true }
+        if open == UInt8(ascii: "{"), content.first == UInt8(ascii: "{") { return true }
+        let text = String(decoding: content, as: UTF8.self).lowercased()
+        return names.contains(String(Substring(text).trimmed))
+    }
+}

@@ -1,0 +1,75 @@
+package import RuleLanguage
+
+/// The words of explanations, in the house's language or in English.
+package struct Wording: Sendable {
+    private let isFrench: Bool
+
+    package init(_ language: Tongue) {
+        isFrench = language == .french
+    }
+
+    private func say(_ french: String, _ english: String) -> String {
+        isFrench ? french : english
+    }
+
+    package var trial: String { say("essai", "trial") }
+    package var sum: String { say("points en tout", "points in all") }
+
+    package func quoted(_ text: String) -> String {
+        say("« \(text) »", "\"\(text)\"")
+    }
+
+    package func verdict(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .keep: say("Livré", "Delivered")
+        case .doubt: say("Douteux", "In doubt")
+        case .pitch: say("Démarchage", "Pitch")
+        case .insistence: say("Insistance", "Insistence")
+        }
+    }
+
+    package func principle(_ principle: Principle) -> String {
+        switch principle {
+        case .homework: say("se renseigner d'abord", "do your homework")
+        case .intermediary: say("passer par quelqu'un", "come through somebody")
+        case .listen: say("écouter avant de vendre", "listen, don't pitch")
+        case .acceptNo: say("accepter un non", "accept a no")
+        case .context: say("respecter le lieu", "respect the place")
+        }
+    }
+
+    package func exemption(_ exemption: Exemption) -> String {
+        switch exemption {
+        case .ownMail: say("la maison l'a écrit elle-même", "the house wrote it")
+        case .knownSender: say("l'expéditeur est connu de la maison", "the house knows the sender")
+        case .houseTookPart:
+            say("la maison a pris part à cet échange", "the house took part in this exchange")
+        case .introduced:
+            say("une personne connue prend part à l'échange", "a known person takes part in it")
+        case .report:
+            say("c'est un avis de la messagerie", "it is a notice of the mail system")
+        }
+    }
+
+    func headline(_ decision: Decision, _ thresholds: Thresholds) -> String {
+        let name = verdict(decision.verdict)
+        if let exemption = decision.exemption { return "\(name) : \(self.exemption(exemption))" }
+        let kinds = decision.kinds.count
+        let need = thresholds
+        let doubt = decision.verdict == .doubt ? need.doubtPoints : need.pitchPoints
+        return say(
+            "\(name) : \(decision.points) points (seuil \(doubt)), "
+                + "\(kinds) sorte\(kinds == 1 ? "" : "s") d'indices (il en faut \(need.pitchKinds))",
+            "\(name): \(decision.points) points (threshold \(doubt)), "
+                + "\(kinds) kind\(kinds == 1 ? "" : "s") of evidence (\(need.pitchKinds) needed)")
+    }
+
+    func counterfactual(_ decision: Decision, _ language: Tongue) -> String? {
+        guard !decision.decisive.isEmpty else { return nil }
+        let reasons = decision.decisive.map { name in
+            decision.hits.first { $0.rule == name }.map { quoted($0.because(in: language)) } ?? name
+        }
+        let list = reasons.joined(separator: ", ")
+        return say("Aurait été livré sans : \(list)", "Would have been delivered without: \(list)")
+    }
+}

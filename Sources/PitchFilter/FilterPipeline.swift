@@ -1,0 +1,77 @@
+package import MailModel
+package import RuleLanguage
+
+/// The one way from a parsed message to a decision, shared by everything that judges mail.
+package struct FilterPipeline: Sendable {
+    package let rules: RuleSet
+    /// The day on which rules with an `expires` line are judged; `nil` takes all as in force.
+    package var today: CalendarDate?
+
+    package init(rules: RuleSet, today: CalendarDate? = nil) {
+        self.rules = rules
+        self.today = today
+    }
+
+    /// Judges a message by the rules and by what is known of its sender.
+    package func decide(_ message: ParsedMessage, facts: Facts) -> Decision {
+        let evidence = EvidenceReader(rules: rules).evidence(of: message, facts)
+        var evaluator = RuleEvaluator(evidence, rules)
+        let hits = evaluator.hits(today: today)
+        let score = Score(hits)
+        let exemption = exemption(for: evidence)
+        let verdict = exemption == nil ? verdict(for: score, evidence) : .keep
+        let actions = verdict.occasion.flatMap { rules.policy.actions[$0] } ?? []
+        return Decision(
+            verdict: verdict, points: score.points, kinds: score.kinds, hits: hits,
+            exemption: exemption, actions: actions,
+            decidingHits: exemption == nil ? decidingHits(hits, score) : [],
+            decisive: verdict == .keep ? [] : Counterfactual(hits, rules.policy.decide).fewest)
+    }
+
+    private func exemption(for evidence: Evidence) -> Exemption? {
+        if let author = evidence.message.authors.first?.address, rules.identity.owns(author) {
+            return .ownMail
+        }
+        if evidence.facts.isKnownSender { return .knownSender }
+        if evidence.facts.houseTookPart { return .houseTookPart }
+        if evidence.facts.isIntroduced { return .introduced }
+        if evidence.header.isReport { return .report }
+        return nil
+    }
+
+    private func decidingHits(_ hits: [RuleHit], _ score: Score) -> [String] {
+        let verdict = score.verdict(by: rules.policy.decide)
+        return hits.indices.compactMap { index in
+            var others = hits
+            others.remove(at: index)
+            return Score(others).verdict(by: rules.policy.decide) == verdict
+                ? nil : hits[index].rule
+        }
+    }
+
+    private func verdict(for score: Score, _ evidence: Evidence) -> Verdict {
+        switch score.verdict(by: rules.policy.decide) {
+        case .pitch where evidence.facts.wasRefusedBefore: .insistence
+        case let verdict: verdict
+        }
+    }
+}
+
+/// Points and kinds of a set of hits.
+struct Score {
+    var points = Points.zero
+    /// Kinds of those hits that speak for a pitch.
+    var kinds: Set<Kind> = []
+
+    init(_ hits: [RuleHit]) {
+        for hit in hits where !hit.isTrial {
+            points += hit.points
+            if hit.points > .zero { kinds.formUnion(hit.kinds) }
+        }
+    }
+
+    func verdict(by thresholds: Thresholds) -> Verdict {
+        if points >= thresholds.pitchPoints && kinds.count >= thresholds.pitchKinds { return .pitch }
+        return points >= thresholds.doubtPoints ? .doubt : .keep
+    }
+}

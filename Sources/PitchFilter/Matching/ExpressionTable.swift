@@ -1,0 +1,103 @@
+import CHyperscan
+
+/// Regular expressions of a rule set over one set of sources, matched in one linear pass.
+///
+/// Hyperscan compiles them; what it cannot promise to match in linear time (back-references,
+/// look-around) it refuses, and `fault(in:)` says so in its words.
+final class ExpressionTable: Sendable {
+    struct Match {
+        let expression: Int
+        let octets: Range<Int>
+    }
+
+    private nonisolated(unsafe) let database: OpaquePointer
+    private nonisolated(unsafe) let prototype: OpaquePointer
+
+    private static let flags = UInt32(
+        HS_FLAG_CASELESS | HS_FLAG_UTF8 | HS_FLAG_MULTILINE | HS_FLAG_SOM_LEFTMOST)
+
+    /// Compiles all expressions together; `nil` where one of them has a fault.
+    init?(_ expressions: [String]) {
+        var compiled: OpaquePointer?
+        var error: UnsafeMutablePointer<hs_compile_error_t>?
+        let patterns = expressions.map { Array($0.utf8CString) }
+        let identifiers = expressions.indices.map { UInt32($0) }
+        let flags = Array(repeating: Self.flags, count: expressions.count)
+        let status = Self.withPointers(to: patterns) { pointers in
+            hs_compile_multi(
+                pointers, flags, identifiers, UInt32(expressions.count), UInt32(HS_MODE_BLOCK),
+                nil, &compiled, &error)
+        }
+        hs_free_compile_error(error)
+        var scratch: OpaquePointer?
+        guard status == HS_SUCCESS, let compiled,
+            hs_alloc_scratch(compiled, &scratch) == HS_SUCCESS, let scratch
+        else { return nil }
+        database = compiled
+        prototype = scratch
+    }
+
+    deinit {
+        hs_free_scratch(prototype)
+        hs_free_database(database)
+    }
+
+    /// Why the linear engine refuses an expression; `nil` where it takes it.
+    static func fault(in expression: String) -> String? {
+        var compiled: OpaquePointer?
+        var error: UnsafeMutablePointer<hs_compile_error_t>?
+        defer {
+            hs_free_compile_error(error)
+            hs_free_database(compiled)
+        }
+        guard hs_compile(expression, flags, UInt32(HS_MODE_BLOCK), nil, &compiled, &error)
+            != HS_SUCCESS
+        else { return nil }
+        guard let error, let message = error.pointee.message else { return "it does not compile" }
+        return String(cString: message)
+    }
+
+    /// The first match of each expression in a text.
+    func firstMatches(in octets: [UInt8]) -> [Match] {
+        var scratch: OpaquePointer?
+        guard hs_clone_scratch(prototype, &scratch) == HS_SUCCESS else { return [] }
+        defer { hs_free_scratch(scratch) }
+        var found = Found()
+        octets.withUnsafeBytes { text in
+            guard let base = text.baseAddress else { return }
+            withUnsafeMutablePointer(to: &found) { found in
+                _ = hs_scan(
+                    database, base.assumingMemoryBound(to: CChar.self), UInt32(text.count), 0,
+                    scratch,
+                    { identifier, from, to, _, context in
+                        let found = context?.assumingMemoryBound(to: Found.self)
+                        found?.pointee.note(Int(identifier), Int(from)..<Int(to))
+                        return 0
+                    }, found)
+            }
+        }
+        return found.matches.sorted { $0.expression < $1.expression }
+    }
+
+    private struct Found {
+        var matches: [Match] = []
+
+        mutating func note(_ expression: Int, _ octets: Range<Int>) {
+            if !matches.contains(where: { $0.expression == expression }) {
+                matches.append(Match(expression: expression, octets: octets))
+            }
+        }
+    }
+
+    private static func withPointers<Result>(
+        to strings: [[CChar]], _ body: ([UnsafePointer<CChar>?]) -> Result
+    ) -> Result {
+        func descend(_ index: Int, _ pointers: [UnsafePointer<CChar>?]) -> Result {
+            guard index < strings.count else { return body(pointers) }
+            return strings[index].withUnsafeBufferPointer {
+                descend(index + 1, pointers + [$0.baseAddress])
+            }
+        }
+        return descend(0, [])
+    }
+}

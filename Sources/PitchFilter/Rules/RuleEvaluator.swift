@@ -1,0 +1,185 @@
+import MailModel
+import RuleLanguage
+
+/// Applies compiled rules to one message's evidence.
+struct RuleEvaluator {
+    let evidence: Evidence
+    private let rules: [CompiledRule]
+    /// The bit of each indexed value's source.
+    private let valueBits: [UInt64]
+    private var answers: [Bool?]
+
+    init(_ evidence: Evidence, _ ruleSet: RuleSet) {
+        self.evidence = evidence
+        rules = ruleSet.rules
+        answers = Array(repeating: nil, count: ruleSet.rules.count)
+        valueBits = evidence.index.values.map { value in
+            ruleSet.sourceBits[value.source].map { 1 << UInt64($0) } ?? 0
+        }
+    }
+
+    /// The rules that hit, in the order of the file.
+    mutating func hits(today: CalendarDate?) -> [RuleHit] {
+        var hits: [RuleHit] = []
+        for (index, compiled) in rules.enumerated() where isOn(compiled.rule, today) {
+            guard holds(rule: index) else { continue }
+            hits.append(hit(compiled))
+        }
+        return hits
+    }
+
+    private func isOn(_ rule: Rule, _ today: CalendarDate?) -> Bool {
+        if rule.isOff { return false }
+        guard let expires = rule.expires, let today else { return true }
+        return today < expires
+    }
+
+    private func hit(_ compiled: CompiledRule) -> RuleHit {
+        let rule = compiled.rule
+        return RuleHit(
+            rule: rule.name, points: rule.isTrial ? .zero : rule.points, isTrial: rule.isTrial,
+            kinds: rule.kinds, principle: rule.principle, because: rule.because,
+            becauseEnglish: rule.becauseEnglish, excerpt: excerpt(of: compiled.condition))
+    }
+
+    /// Whether a rule's condition holds; asked of each rule once.
+    private mutating func holds(rule index: Int) -> Bool {
+        if let known = answers[index] { return known }
+        let answer = holds(rules[index].condition)
+        answers[index] = answer
+        return answer
+    }
+
+    private mutating func holds(_ condition: CompiledCondition) -> Bool {
+        switch condition {
+        case .phrases(let test): return witness(of: test) != nil
+        case .expressions(let test): return witness(of: test) != nil
+        case .present(let mask): return isPresent(mask)
+        case .missing(let mask): return !isPresent(mask)
+        case .number(let field, let comparison, let bound):
+            return evidence.number(field).map { comparison.holds($0, bound) } ?? false
+        case .choice(let field, let values):
+            return evidence.choice(field).map(values.contains) ?? false
+        case .choicePresent(let field): return evidence.choice(field) != nil
+        case .flag(let field): return evidence.holds(field)
+        case .not(let inner): return !holds(inner)
+        case .all(let inner): return allHold(inner)
+        case .any(let inner): return count(inner, atLeast: 1)
+        case .atLeast(let number, let inner): return count(inner, atLeast: number)
+        case .rule(let index): return holds(rule: index)
+        case .never: return false
+        }
+    }
+
+    private mutating func allHold(_ conditions: [CompiledCondition]) -> Bool {
+        for condition in conditions where !holds(condition) { return false }
+        return true
+    }
+
+    private mutating func count(_ conditions: [CompiledCondition], atLeast number: Int) -> Bool {
+        var count = 0
+        for condition in conditions where holds(condition) {
+            count += 1
+            if count >= number { return true }
+        }
+        return false
+    }
+
+    private func isPresent(_ mask: SourceMask) -> Bool {
+        evidence.index.values.indices.contains { value in
+            guard valueBits[value] & mask.bits != 0 else { return false }
+            if case .header = evidence.index.values[value].source { return true }
+            return !evidence.index.values[value].words.isEmpty
+        }
+    }
+}
+
+extension RuleEvaluator {
+    /// The first place where a phrase of the test stands.
+    @inline(__always)
+    private func witness(of test: PhraseTest) -> PhraseOccurrences.Occurrence? {
+        for phrase in test.phrases where evidence.phrases.contains(phrase) {
+            let found = evidence.phrases.first(of: phrase) { stands($0, test) }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    private func stands(_ occurrence: PhraseOccurrences.Occurrence, _ test: PhraseTest) -> Bool {
+        guard valueBits[occurrence.value] & test.sources.bits != 0 else { return false }
+        if test.sources.isOpening && occurrence.words.lowerBound >= evidence.openingEnd {
+            return false
+        }
+        let value = evidence.index.values[occurrence.value].words
+        switch test.position {
+        case .anywhere: return true
+        case .whole: return occurrence.words == value
+        case .start: return occurrence.words.lowerBound == value.lowerBound
+        case .end: return occurrence.words.upperBound == value.upperBound
+        }
+    }
+
+    private func witness(of test: ExpressionTest) -> ArraySlice<UInt8>? {
+        for (number, value) in evidence.index.values.enumerated()
+        where valueBits[number] & test.sources.bits != 0 {
+            let octets = octets(of: value, upToOpening: test.sources.isOpening)
+            if let match = test.table.firstMatches(in: octets).first {
+                return octets[match.octets]
+            }
+        }
+        return nil
+    }
+
+    /// The octets that a value's words span, from white space to white space.
+    private func octets(of value: TextIndex.Value, upToOpening: Bool) -> [UInt8] {
+        var words = value.words
+        if upToOpening { words = words.clamped(to: 0..<max(evidence.openingEnd, 0)) }
+        guard let first = words.first, let last = words.last else { return [] }
+        if !upToOpening && !value.source.isOwnText && value.source != .quoted
+            && value.source != .signature && value.source != .quoteIntroduction
+        {
+            return value.octets
+        }
+        var end = Int(evidence.index.ends[last])
+        while end < value.octets.count, value.octets[end] > 0x20 { end += 1 }
+        return Array(value.octets[Int(evidence.index.starts[first])..<end])
+    }
+
+    /// The words that made a condition hold, for the explanation.
+    private func excerpt(of condition: CompiledCondition) -> String {
+        switch condition {
+        case .phrases(let test):
+            guard let found = witness(of: test) else { return "" }
+            return Excerpt.text(evidence.index.original(found.words, in: found.value))
+        case .expressions(let test):
+            return witness(of: test).map(Excerpt.text) ?? ""
+        case .all(let inner), .any(let inner), .atLeast(_, let inner):
+            return inner.lazy.map { excerpt(of: $0) }.first { !$0.isEmpty } ?? ""
+        case .rule(let index): return excerpt(of: rules[index].condition)
+        case .number, .choice, .choicePresent, .flag, .present, .missing, .not, .never: return ""
+        }
+    }
+}
+
+/// A few words of a mail, on one line.
+enum Excerpt {
+    private static let limit = 120
+
+    static func text(_ octets: ArraySlice<UInt8>) -> String {
+        let whole = String(decoding: octets, as: UTF8.self)
+        let line = whole.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count <= limit ? line : line.prefix(limit - 1) + "…"
+    }
+}
+
+extension Comparison {
+    fileprivate func holds(_ value: Double, _ bound: Double) -> Bool {
+        switch self {
+        case .greaterOrEqual: value >= bound
+        case .lessOrEqual: value <= bound
+        case .greater: value > bound
+        case .less: value < bound
+        case .equal: value == bound
+        }
+    }
+}

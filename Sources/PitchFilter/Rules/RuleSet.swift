@@ -1,0 +1,78 @@
+package import MailModel
+package import RuleLanguage
+
+/// A policy, compiled: an immutable value that any number of threads may judge with at once.
+package struct RuleSet: Sendable {
+    package let policy: Policy
+    let rules: [CompiledRule]
+    let table: PhraseTable
+    let sourceBits: [TextSource: Int]
+    /// The header fields that some rule asks about.
+    let headerSources: [String]
+    let asksLanguage: Bool
+    let housePhrases: HousePhrases
+    let speech: SpeechPhrases
+    package let identity: HouseIdentity
+
+    /// Compiles a checked policy; takes some milliseconds.
+    package init(_ policy: Policy) {
+        var compiler = RuleCompiler()
+        rules = compiler.compile(policy)
+        housePhrases = compiler.housePhrases(policy.house)
+        speech = compiler.speechPhrases(.all)
+        self.policy = policy
+        table = compiler.sealedTable()
+        sourceBits = compiler.sourceBits
+        asksLanguage = compiler.asksLanguage
+        identity = HouseIdentity(policy.house)
+        headerSources = compiler.sourceBits.keys.compactMap { source in
+            if case .header(let name) = source { return name }
+            return nil
+        }.sorted()
+    }
+
+    /// What the house's own mail server says of a message's sender.
+    package func authentication(of message: ParsedMessage) -> Authentication {
+        Authentication(
+            message, servers: identity.servers, author: message.authors.first?.address)
+    }
+
+    /// Why the linear engine refuses a regular expression; `nil` where it takes it.
+    package static func expressionFault(_ expression: String) -> String? {
+        ExpressionTable.fault(in: expression)
+    }
+
+    /// Why a phrase can match nothing; `nil` where it is sound.
+    package static func phraseFault(_ phrase: String) -> String? {
+        PhrasePattern(phrase).fault
+    }
+}
+
+/// The house's addresses in the forms in which they are compared.
+package struct HouseIdentity: Sendable {
+    package let addresses: Set<String>
+    package let domains: Set<String>
+    let servers: Set<String>
+    let forms: Set<String>
+
+    init(_ house: House) {
+        func normalized(_ address: String) -> String {
+            EmailAddress(address)?.normalized ?? address.lowercased()
+        }
+        addresses = Set(house.addresses.map(normalized))
+        forms = Set(house.forms.map(normalized))
+        servers = Set(house.servers.map { $0.lowercased() })
+        domains = Set(house.addresses.compactMap { EmailAddress($0)?.domain })
+            .union(house.sites.map { $0.lowercased() })
+    }
+
+    /// Whether an address is the one from which the house's site sends what visitors typed.
+    package func isForm(_ address: EmailAddress) -> Bool {
+        forms.contains(address.normalized)
+    }
+
+    /// Whether an address is one of the house's own, not counting its contact form.
+    package func owns(_ address: EmailAddress) -> Bool {
+        addresses.contains(address.normalized)
+    }
+}

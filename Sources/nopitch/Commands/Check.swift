@@ -1,0 +1,29 @@
+import ArgumentParser
+import PitchFilter
+import RuleLanguage
+
+/// `nopitch check`: is the rule file sound, and do its examples hold?
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks the rule file and runs every rule's own examples.",
+        discussion: "Prints each mistake with its place. Exits with 0 where all is well, else 65."
+    )
+
+    @Argument(help: "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.")
+    var rules: String?
+
+    func run() throws {
+        let path = RuleFile.path(rules)
+        let outcome = RuleFile.read(path)
+        let examples = outcome.policy.map { ExampleRun(RuleSet($0)).diagnostics } ?? []
+        let diagnostics = outcome.diagnostics + examples
+        RuleFile.report(diagnostics)
+        let mistakes = diagnostics.count { $0.severity == .error }
+        guard let policy = outcome.policy, mistakes == 0 else {
+            StandardError.print("\(path): \(mistakes) mistake\(mistakes == 1 ? "" : "s")")
+            throw ExitCode.brokenRules
+        }
+        let count = policy.rules.reduce(0) { $0 + $1.examples.count }
+        print("\(path): \(policy.rules.count) rules, \(count) examples, all well")
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import PitchFilter
+
+/// `nopitch dry-run`: what would happen to each message of a mailbox.
+struct DryRun: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows what would happen to each message of a mailbox; touches none.",
+        discussion: """
+            PATH is an mbox, a Maildir, a folder of .eml files, a single message, or - for \
+            standard input. Messages that the house itself sent are read for the history, but \
+            not listed.
+            """
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, ndjson
+    }
+
+    @OptionGroup var options: RuleOptions
+
+    @Option(help: "table for people, ndjson (an object a message) for programs.")
+    var format: Format = .table
+
+    @Option(help: ArgumentHelp("Writes an HTML report there.", valueName: "out.html"))
+    var report: String?
+
+    @Option(help: "The language of table and report: fr or en.")
+    var language: Tongue = .preferred
+
+    @Option(help: "How many threads judge; by default one for each processor.")
+    var jobs: Int = Processors.count
+
+    @Argument(help: "Mailboxes to read.")
+    var path: [String]
+
+    func validate() throws {
+        guard !path.isEmpty else { throw ValidationError("Name a mailbox, or - for standard input.") }
+        guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 on.") }
+    }
+
+    mutating func run() async throws {
+        let (rules, people) = try options.load()
+        var judging = Judging(
+            rules: rules, people: people, jobs: jobs, progress: Progress.onTerminal(language))
+        var output = DryRunOutput(
+            format: format, language: language, rules: rules, keepsAll: report != nil)
+        try await judging.run(path) { output.add($0) }
+        output.finish()
+        if let report { try write(output, to: report, rules) }
+        for complaint in judging.unreadable { StandardError.print("nopitch: \(complaint)") }
+        if !judging.unreadable.isEmpty { throw ExitCode.noInput }
+    }
+
+    private func write(_ output: DryRunOutput, to path: String, _ rules: RuleSet) throws {
+        let report = HTMLReport(output.kept, rules: rules, language: language)
+        if let failure = TextFile.write(report.html, to: path) {
+            StandardError.print("nopitch: \(path): \(failure.reason)")
+            throw ExitCode(73)
+        }
+    }
+}

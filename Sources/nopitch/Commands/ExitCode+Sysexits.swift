@@ -1,0 +1,10 @@
+import ArgumentParser
+
+extension ExitCode {
+    /// EX_DATAERR: the rule text is broken.
+    static let brokenRules = ExitCode(65)
+    /// EX_NOINPUT: something named could not be read.
+    static let noInput = ExitCode(66)
+    /// EX_SOFTWARE: a fault of ours.
+    static let internalFault = ExitCode(70)
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import MailModel
+import PitchFilter
+import RuleLanguage
+
+/// The options by which every command that judges mail finds its rules and its people.
+struct RuleOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.",
+            valueName: "file"))
+    var rules: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "More people who are never filtered: an address or @domain a line.",
+            valueName: "file"))
+    var contacts: String?
+
+    /// Reads and compiles the rules; prints all diagnostics and exits with 65 where they are broken.
+    func load() throws -> (RuleSet, People) {
+        let path = RuleFile.path(rules)
+        let outcome = RuleFile.read(path)
+        RuleFile.report(outcome.diagnostics)
+        guard let policy = outcome.policy else { throw ExitCode.brokenRules }
+        return (RuleSet(policy), People(policy.people + (try contactLines())))
+    }
+
+    private func contactLines() throws -> [String] {
+        guard let contacts else { return [] }
+        guard let text = try? TextFile.read(contacts).get() else {
+            StandardError.print("nopitch: \(contacts): no such file, or not readable")
+            throw ExitCode.noInput
+        }
+        return text.split(whereSeparator: \.isNewline)
+            .map { $0.prefix { $0 != "#" }.filter { !$0.isWhitespace } }
+            .filter { !$0.isEmpty }
+    }
+}
+
+/// Where the rules are and what is wrong with them.
+enum RuleFile {
+    static let defaults = ["rules/eclau.rules", "/etc/nopitch/eclau.rules"]
+
+    static func path(_ given: String?) -> String {
+        given ?? defaults.first(where: TextFile.exists) ?? defaults[0]
+    }
+
+    static func read(_ path: String) -> Outcome {
+        let environment = RuleEnvironment(
+            vocabulary: .mail,
+            load: { TextFile.read($0).mapError { LoadFailure($0.reason) } },
+            expressionFault: { RuleSet.expressionFault($0) },
+            phraseFault: { RuleSet.phraseFault($0) },
+            today: Clock.today)
+        return PolicyReader(environment: environment).read(path: path)
+    }
+
+    /// All diagnostics on standard error; in colour on a terminal.
+    static func report(_ diagnostics: [Diagnostic]) {
+        let color = Terminal.errorTakesColor
+        for diagnostic in diagnostics {
+            StandardError.print(diagnostic.rendered(color: color))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import PitchFilter
+import RuleLanguage
+
+/// `nopitch score`: how right the rules are on mail that somebody has labelled.
+struct Score: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tells how right the rules are on labelled mail.",
+        discussion: """
+            labels.tsv has a header line and the columns file and label (pitch, ham; others are \
+            left aside). Insistence counts as pitch, doubt does not. For each rule it tells how \
+            often it hit pitches and ham, and in how many verdicts it was decisive.
+            """
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json
+    }
+
+    @OptionGroup var options: RuleOptions
+
+    @Option(help: ArgumentHelp("The labels, tab-separated.", valueName: "labels.tsv"))
+    var labels: String
+
+    @Option(help: "table for people, json (one object) for programs.")
+    var format: Format = .table
+
+    @Option(help: "How many threads judge; by default one for each processor.")
+    var jobs: Int = Processors.count
+
+    @Argument(help: "The folder with the messages.")
+    var directory: String
+
+    mutating func run() async throws {
+        let (rules, people) = try options.load()
+        guard case .success(let text) = TextFile.read(labels), let labels = Labels(text) else {
+            StandardError.print("nopitch: \(self.labels): not readable, or no columns file and label")
+            throw ExitCode.noInput
+        }
+        var board = ScoreBoard(labels: labels, rules: rules.policy.rules)
+        var judging = Judging(rules: rules, people: people, jobs: jobs)
+        try await judging.run([directory]) { board.add($0) }
+        print(format == .json ? ScoreRecord(board).json : board.table)
+        let missing = board.unseen.map { "\($0): labelled, but not there" }
+        for complaint in judging.unreadable + missing { StandardError.print("nopitch: \(complaint)") }
+        if !judging.unreadable.isEmpty { throw ExitCode.noInput }
+    }
+}

@@ -1,0 +1,32 @@
+/// What somebody said of each message: a tab-separated table with the columns `file` and `label`.
+struct Labels {
+    enum Label: String {
+        case pitch, ham
+    }
+
+    private(set) var labels: [String: Label] = [:]
+
+    /// `nil` where the header line lacks one of the two columns.
+    init?(_ text: String) {
+        let lines = text.split(whereSeparator: \.isNewline)
+        let columns = lines.first?.split(separator: "\t", omittingEmptySubsequences: false)
+            .map { $0.trimmingSpaces } ?? []
+        guard let file = columns.firstIndex(of: "file"),
+            let label = columns.firstIndex(of: "label")
+        else { return nil }
+        for line in lines.dropFirst() {
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard cells.count > max(file, label) else { continue }
+            labels[cells[file].trimmingSpaces] = Label(rawValue: cells[label].trimmingSpaces)
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String {
+        var rest = self
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The command-line tool.
+@main
+struct Nopitch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nopitch",
+        abstract: "Holds mail to the house's principles: finds unsolicited pitches, and says why.",
+        discussion: """
+            Start with 'nopitch dry-run MAILBOX': it shows what would happen to each message, and \
+            touches none. 'nopitch explain MESSAGE' tells the reasons for one of them.
+            """,
+        subcommands: [Check.self, Fields.self, Explain.self, DryRun.self, Score.self]
+    )
+}

@@ -1,0 +1,89 @@
+import MailModel
+import PitchFilter
+import RuleLanguage
+
+/// What the dry run prints, as the messages come.
+struct DryRunOutput {
+    private let format: DryRun.Format
+    private let language: Tongue
+    private let rules: RuleSet
+    private let keepsAll: Bool
+    private var writer = OutputBuffer()
+    private var totals = Totals()
+    /// All messages, where a report is wanted.
+    private(set) var kept: [JudgedMessage] = []
+
+    init(format: DryRun.Format, language: Tongue, rules: RuleSet, keepsAll: Bool) {
+        self.format = format
+        self.language = language
+        self.rules = rules
+        self.keepsAll = keepsAll
+    }
+
+    mutating func add(_ message: JudgedMessage) {
+        totals.add(message)
+        if keepsAll { kept.append(message) }
+        switch format {
+        case .table: writer.line(TableRow(message, language).text)
+        case .ndjson: writer.line(MessageRecord(message).json)
+        }
+    }
+
+    mutating func finish() {
+        if format == .table { writer.line(totals.text(language)) }
+        writer.flush()
+    }
+}
+
+/// Counts by verdict.
+struct Totals {
+    private(set) var counts: [Verdict: Int] = [:]
+    private(set) var replies = 0
+
+    var all: Int { counts.values.reduce(0, +) }
+
+    mutating func add(_ message: JudgedMessage) {
+        counts[message.decision.verdict, default: 0] += 1
+        if message.wouldReply { replies += 1 }
+    }
+
+    func text(_ language: Tongue) -> String {
+        let wording = Wording(language)
+        let parts = Verdict.allCases.compactMap { verdict in
+            counts[verdict].map { "\(wording.verdict(verdict)) \($0)" }
+        }
+        let messages = language == .french ? "messages" : "messages"
+        let answers = language == .french ? "réponses à proposer" : "replies asked for"
+        return "\n\(all) \(messages) : \(parts.joined(separator: ", ")) · \(replies) \(answers)"
+    }
+}
+
+/// One message as a line for people.
+struct TableRow {
+    let text: String
+
+    init(_ message: JudgedMessage, _ language: Tongue) {
+        let verdict = message.decision.verdict
+        let name = Wording(language).verdict(verdict).padded(to: 10)
+        let reason = message.decision.hits.filter { $0.points > .zero }
+            .max { $0.points < $1.points }?.because(in: language) ?? ""
+        text = [
+            message.date?.day ?? "----------",
+            verdict.style?.apply(name) ?? name,
+            message.decision.points.description.paddedLeft(to: 5),
+            message.from.cut(to: 30).padded(to: 30),
+            message.subject.cut(to: 42).padded(to: 42),
+            verdict == .keep ? "" : Style.dim.apply(reason.cut(to: 60)),
+        ].joined(separator: "  ")
+    }
+}
+
+extension Verdict {
+    fileprivate var style: Style? {
+        switch self {
+        case .keep: nil
+        case .doubt: .yellow
+        case .pitch, .insistence: .red
+        }
+    }
+}
