@@ -76,6 +76,18 @@ var targets: [Target] = [
     ),
 ]
 
+if fuzzing {
+    let flags = ["-sanitize=fuzzer,address"]
+    targets.append(
+        .executableTarget(
+            name: "FuzzRules",
+            dependencies: ["RuleLanguage"],
+            swiftSettings: strict + [.unsafeFlags(flags)],
+            linkerSettings: [.unsafeFlags(flags + ["-use-ld=lld"])]
+        )
+    )
+}
+
 let package = Package(
     name: "nopitch",
     products: [.executable(name: "nopitch", targets: ["nopitch"])],

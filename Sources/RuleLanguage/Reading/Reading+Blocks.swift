@@ -2,7 +2,16 @@ extension Reading {
     mutating func readBlock(_ entry: Entry) {
         var cursor = entry.cursor
         guard let word = cursor.word() else { return }
-        switch word.text {
+        readBlock(entry, word, as: word.text, after: cursor)
+    }
+
+    private mutating func readBlock(
+        _ entry: Entry,
+        _ word: Span,
+        as keyword: String,
+        after cursor: Cursor
+    ) {
+        switch keyword {
         case "house": readHouse(entry, after: cursor)
         case "people": readPeople(entry, after: cursor)
         case "decide": readDecide(entry, after: cursor)
@@ -11,15 +20,21 @@ extension Reading {
         case "points": readPointsOverride(entry, word, after: cursor)
         case "off": readOff(entry, word, after: cursor)
         case "rule": readRule(entry, word, after: cursor)
-        default: unknownBlock(entry, word)
+        default: unknownBlock(entry, word, after: cursor)
         }
     }
 
-    /// Its deeper lines are passed over: they cannot be judged without knowing the block.
-    private mutating func unknownBlock(_ entry: Entry, _ word: Span) {
+    /// Reads the block as the one that was probably meant; where that is unknown, its deeper
+    /// lines cannot be judged.
+    private mutating func unknownBlock(_ entry: Entry, _ word: Span, after cursor: Cursor) {
         let text = word.text
-        if let hint = suggestion(for: text, among: Keywords.blocks) {
-            diagnostics.error("unknown word \"\(text)\" at the margin", at: word, hint: hint)
+        if let meant = meant(by: text, among: Keywords.blocks) {
+            diagnostics.error(
+                "unknown word \"\(text)\" at the margin",
+                at: word,
+                hint: "did you mean \"\(meant)\"?"
+            )
+            readBlock(entry, word, as: meant, after: cursor)
         } else if isLineOfBlock(text) {
             diagnostics.error(
                 "\"\(text)\" belongs to a block and cannot stand at the margin",

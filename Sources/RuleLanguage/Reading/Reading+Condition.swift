@@ -9,8 +9,9 @@ extension Reading {
     ) -> Condition? {
         var cursor = entry.cursor
         guard let word = cursor.word() else { return nil }
-        guard word.text == "unless" else {
-            return condition(entry, word, cursor, depth: depth, &draft)
+        let keyword = conditionKeyword(word)
+        guard keyword == "unless" else {
+            return condition(entry, word, as: keyword, cursor, depth: depth, &draft)
         }
         guard let next = cursor.word() else {
             diagnostics.error(
@@ -19,35 +20,56 @@ extension Reading {
                 hint: entry.hasChildren
                     ? "write `unless any` above several" : "such as `unless subject has facture`"
             )
+            checkMembers(entry, depth: depth, &draft)
             return nil
         }
-        if next.text == "unless" {
+        let second = conditionKeyword(next)
+        if second == "unless" {
             diagnostics.error("\"unless\" stands twice", at: next)
             return nil
         }
-        return condition(entry, next, cursor, depth: depth, &draft).map { .not($0) }
+        return condition(entry, next, as: second, cursor, depth: depth, &draft).map { .not($0) }
     }
+
+    /// The word that a condition begins with, or the keyword that a misspelt one stands for.
+    private mutating func conditionKeyword(_ word: Span) -> String {
+        let text = word.text
+        guard fields[text] == nil, !Keywords.conditions.contains(text),
+            !Keywords.ruleLines.contains(text),
+            let meant = meant(by: text, among: ruleWords), Keywords.conditions.contains(meant)
+        else { return text }
+        diagnostics.error(
+            "unknown word \"\(text)\"",
+            at: word,
+            hint: "did you mean \"\(meant)\"?"
+        )
+        return meant
+    }
+
+    /// All that a line below `rule` may begin with.
+    var ruleWords: [String] { Keywords.conditions + fieldNames + Keywords.ruleLines }
 
     /// A condition whose first word is read.
     private mutating func condition(
         _ entry: Entry,
         _ word: Span,
+        as keyword: String,
         _ cursor: Cursor,
         depth: Int,
         _ draft: inout RuleDraft
     ) -> Condition? {
-        switch word.text {
+        switch keyword {
         case "any", "all":
-            let isAny = word.text == "any"
-            rejectRest(of: cursor, after: "\"\(word.text)\"")
-            return members(entry, word, depth: depth, &draft).map { isAny ? .any($0) : .all($0) }
+            let isAny = keyword == "any"
+            return group(entry, word, cursor, depth: depth, &draft)
+                .map { isAny ? .any($0) : .all($0) }
         case "at":
             return atLeast(entry, word, cursor, depth: depth, &draft)
         case "rule":
             return ruleReference(entry, word, cursor, &draft)
         case "because", "principle", "kind", "hits", "spares", "expires":
             diagnostics.error(
-                "\"\(word.text)\" is no condition",
+                "\"\(keyword)\" is no condition",
                 at: word,
                 hint: "it stands directly below `rule`"
             )
@@ -58,12 +80,22 @@ extension Reading {
     }
 
     /// The conditions below `any` and the like; `nil` when there is none or one is wrong.
-    private mutating func members(
+    private mutating func group(
         _ entry: Entry,
         _ word: Span,
+        _ cursor: Cursor,
         depth: Int,
         _ draft: inout RuleDraft
     ) -> [Condition]? {
+        guard cursor.isAtEnd else {
+            diagnostics.error(
+                "the conditions of \"\(word.text)\" stand below it",
+                at: cursor.rest,
+                hint: "one a line, indented deeper"
+            )
+            checkMembers(entry, depth: depth, &draft)
+            return nil
+        }
         guard entry.hasChildren else {
             diagnostics.error(
                 "\"\(word.text)\" needs conditions below it",
@@ -81,6 +113,12 @@ extension Reading {
         return conditions.count == children.count ? conditions : nil
     }
 
+    /// Finds the mistakes below a line that is wrong itself.
+    private mutating func checkMembers(_ entry: Entry, depth: Int, _ draft: inout RuleDraft) {
+        guard depth < Self.depthLimit else { return }
+        for child in entry.children { _ = condition(child, depth: depth + 1, &draft) }
+    }
+
     private mutating func atLeast(
         _ entry: Entry,
         _ word: Span,
@@ -93,10 +131,10 @@ extension Reading {
             let count = Int(number.text)
         else {
             diagnostics.error("\"at least\" needs a number", at: word, hint: "write `at least 2`")
+            checkMembers(entry, depth: depth, &draft)
             return nil
         }
-        rejectRest(of: cursor, after: "the number")
-        guard let conditions = members(entry, word, depth: depth, &draft) else { return nil }
+        guard let conditions = group(entry, word, cursor, depth: depth, &draft) else { return nil }
         guard (1...conditions.count).contains(count) else {
             let many =
                 conditions.count == 1

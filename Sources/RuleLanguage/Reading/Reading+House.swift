@@ -8,19 +8,24 @@ extension Reading {
     private mutating func readHouseLine(_ entry: Entry) {
         var cursor = entry.cursor
         guard let word = cursor.word() else { return }
-        let name = word.text
-        guard Keywords.house.contains(name) else {
-            diagnostics.error(
-                "unknown line \"\(name)\" in \"house\"",
-                at: word,
-                hint: suggestion(for: name, among: Keywords.house)
-                    ?? "one of \(Keywords.house.alternatives)"
-            )
-            return
-        }
+        guard let name = houseKeyword(word) else { return }
         let values = values(of: entry, after: cursor)
         if values.isEmpty { diagnostics.error("\"\(name)\" needs a value", at: word) }
         for value in values { add(value, to: name) }
+    }
+
+    /// What a line of the house is about; complains when it is misspelt.
+    private mutating func houseKeyword(_ word: Span) -> String? {
+        let text = word.text
+        if Keywords.house.contains(text) { return text }
+        let meant = meant(by: text, among: Keywords.house)
+        diagnostics.error(
+            "unknown line \"\(text)\" in \"house\"",
+            at: word,
+            hint: meant.map { "did you mean \"\($0)\"?" }
+                ?? "one of \(Keywords.house.alternatives)"
+        )
+        return meant
     }
 
     private mutating func add(_ value: Value, to name: String) {

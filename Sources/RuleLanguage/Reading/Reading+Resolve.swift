@@ -57,7 +57,9 @@ extension Reading {
     private mutating func checkThresholds() {
         let decide = policy.decide
         let spans = ["\"doubt from\"", "\"pitch from\""].compactMap { saidOnce[$0] }
-        guard decide.doubtPoints >= decide.pitchPoints, let span = spans.first else { return }
+        guard decide.doubtPoints >= decide.pitchPoints, let span = spans.first,
+            !diagnostics.hasErrors
+        else { return }
         diagnostics.warning(
             "no message is ever doubtful: doubt starts at \(decide.doubtPoints) points, "
                 + "pitch at \(decide.pitchPoints)",

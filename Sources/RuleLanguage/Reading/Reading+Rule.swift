@@ -24,6 +24,7 @@ extension Reading {
             )
             return nil
         }
+        let countBefore = diagnostics.count
         var draft = RuleDraft(name: ruleName(nameWords), span: first)
         var rest = words.dropFirst(nameWords.count)
         if rest.first?.text == "trial" {
@@ -31,11 +32,13 @@ extension Reading {
             rest.removeFirst()
         }
         guard let number = rest.first else {
-            diagnostics.error(
-                "the points of this rule are missing",
-                at: first,
-                hint: "such as `rule \(draft.name) +1.5`"
-            )
+            if diagnostics.count == countBefore {
+                diagnostics.error(
+                    "the points of this rule are missing",
+                    at: first,
+                    hint: "such as `rule \(draft.name) +1.5`"
+                )
+            }
             return draft
         }
         if let points = rulePoints(number) { draft.points = points }
@@ -54,6 +57,8 @@ extension Reading {
     private mutating func ruleName(_ words: ArraySlice<Span>) -> String {
         let texts = words.map(\.text)
         guard let first = words.first, let name = texts.first else { return "" }
+        // Whatever is wrong here, other lines may know the rule by its first word.
+        defer { if texts.count > 1, ruleNames[name] == nil { ruleNames[name] = first } }
         if words.count == 2, name.isRuleName, let second = words.last,
             let hint = suggestion(for: second.text, among: ["trial"])
         {
@@ -103,7 +108,15 @@ extension Reading {
     private mutating func readRuleLine(_ entry: Entry, _ draft: inout RuleDraft) {
         var cursor = entry.cursor
         guard let word = cursor.word() else { return }
-        switch word.text {
+        let keyword = ruleKeyword(word)
+        if Keywords.singleRuleLines.contains(keyword),
+            let first = draft.given.updateValue(word, forKey: keyword)
+        {
+            let line = first.line.number
+            diagnostics.error("\"\(keyword)\" is given already, in line \(line)", at: word)
+            return
+        }
+        switch keyword {
         case "because": readBecause(entry, word, cursor, &draft)
         case "principle": readPrinciple(entry, word, cursor, &draft)
         case "kind": readKind(entry, word, cursor, &draft)
@@ -118,11 +131,19 @@ extension Reading {
         }
     }
 
-    /// Complains when a line of a rule is given twice.
-    private mutating func isGivenFirst(_ word: Span, _ draft: inout RuleDraft) -> Bool {
-        if draft.given.updateValue(word, forKey: word.text) == nil { return true }
-        diagnostics.error("\"\(word.text)\" is given already in this rule", at: word)
-        return false
+    /// The word that a line begins with, or the keyword that a misspelt one stands for.
+    private mutating func ruleKeyword(_ word: Span) -> String {
+        let text = word.text
+        guard fields[text] == nil, !Keywords.conditions.contains(text),
+            !Keywords.ruleLines.contains(text),
+            let meant = meant(by: text, among: ruleWords), Keywords.ruleLines.contains(meant)
+        else { return text }
+        diagnostics.error(
+            "unknown word \"\(text)\"",
+            at: word,
+            hint: "did you mean \"\(meant)\"?"
+        )
+        return meant
     }
 
     private mutating func readBecause(
@@ -131,7 +152,6 @@ extension Reading {
         _ start: Cursor,
         _ draft: inout RuleDraft
     ) {
-        guard isGivenFirst(word, &draft) else { return }
         let text = longText(entry, after: start).joined(separator: " ")
         draft.because = text
         if text.isEmpty {
@@ -149,7 +169,6 @@ extension Reading {
         _ start: Cursor,
         _ draft: inout RuleDraft
     ) {
-        guard isGivenFirst(word, &draft) else { return }
         var cursor = start
         let names = Principle.allCases.map(\.rawValue)
         guard let name = cursor.word() else {
@@ -205,7 +224,6 @@ extension Reading {
         _ start: Cursor,
         _ draft: inout RuleDraft
     ) {
-        guard isGivenFirst(word, &draft) else { return }
         var cursor = start
         guard let day = cursor.word() else {
             diagnostics.error("\"expires\" needs a day", at: word, hint: "such as 2027-03-31")

@@ -31,11 +31,10 @@ extension Reading {
 
     private mutating func unknownField(_ word: Span) {
         let text = word.text
-        let right = Keywords.conditions + fieldNames + Keywords.ruleLines
         diagnostics.error(
             "unknown field \"\(text)\"",
             at: word,
-            hint: suggestion(for: text, among: right) ?? "`nopitch fields` lists all"
+            hint: suggestion(for: text, among: ruleWords) ?? "`nopitch fields` lists all"
         )
     }
 

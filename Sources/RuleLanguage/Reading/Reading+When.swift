@@ -10,18 +10,22 @@ extension Reading {
             )
             return
         }
-        guard let occasion = Occasion(rawValue: word.text) else {
-            diagnostics.error(
-                "unknown verdict \"\(word.text)\"",
-                at: word,
-                hint: suggestion(for: word.text, among: occasions)
-                    ?? "one of \(occasions.alternatives)"
-            )
-            return
-        }
+        guard let occasion = occasion(word, among: occasions) else { return }
         rejectRest(of: cursor, after: "\"when \(occasion.rawValue)\"")
         guard isSaidFirst("\"when \(occasion.rawValue)\"", at: word) else { return }
         readActions(entry, for: occasion, word)
+    }
+
+    /// The verdict that is named, or the one that a misspelt name stands for.
+    private mutating func occasion(_ word: Span, among occasions: [String]) -> Occasion? {
+        if let occasion = Occasion(rawValue: word.text) { return occasion }
+        let meant = meant(by: word.text, among: occasions)
+        diagnostics.error(
+            "unknown verdict \"\(word.text)\"",
+            at: word,
+            hint: meant.map { "did you mean \"\($0)\"?" } ?? "one of \(occasions.alternatives)"
+        )
+        return meant.flatMap(Occasion.init)
     }
 
     private mutating func readActions(_ entry: Entry, for occasion: Occasion, _ word: Span) {

@@ -38,8 +38,13 @@ struct Reading {
 
     /// The hint with the nearest right word, if there is one.
     func suggestion(for word: String, among right: some Sequence<String>) -> String? {
+        meant(by: word, among: right).map { "did you mean \"\($0)\"?" }
+    }
+
+    /// The nearest right word, with which reading can go on after the complaint.
+    func meant(by word: String, among right: some Sequence<String>) -> String? {
         guard diagnostics.wantsHints else { return nil }
-        return Suggestion.hint(for: word, among: right)
+        return Suggestion.nearest(to: word, among: right)
     }
 
     /// All values of a line: those on the line itself and those below it, one or more a line.

@@ -29,6 +29,12 @@ struct Cursor {
         return take(upTo: stop)
     }
 
+    /// What is left up to the comment, without white space around it.
+    var rest: Span {
+        var copy = self
+        return copy.text()?.span ?? Span(line: line, range: position..<position, column: column)
+    }
+
     /// All words that are left.
     mutating func words() -> [Span] {
         var result: [Span] = []

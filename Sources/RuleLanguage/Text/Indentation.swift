@@ -47,6 +47,11 @@ enum Indentation {
 
 extension SourceLine {
     fileprivate var indentation: ArraySlice<UInt8> { text.bytes[range.lowerBound..<start] }
+
+    fileprivate var indentationName: String {
+        guard indentation.contains(.tab) else { return "spaces" }
+        return indentation.contains { $0 != .tab } ? "tabs and spaces" : "tabs"
+    }
 }
 
 extension DiagnosticList {
@@ -57,8 +62,8 @@ extension DiagnosticList {
             column: 0
         )
         error(
-            "tabs here, spaces in line \(above.number) (or the other way round): "
-                + "which line stands deeper is not plain",
+            "this line is indented with \(line.indentationName), line \(above.number) with "
+                + "\(above.indentationName): which stands deeper is not plain",
             at: margin,
             hint: "indent this block with spaces only"
         )

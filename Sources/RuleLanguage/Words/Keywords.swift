@@ -14,6 +14,7 @@ enum Keywords {
     static let ruleLines = [
         "because", "principle", "kind", "hits", "spares", "expires",
     ]
+    static let singleRuleLines: Set = ["because", "principle", "expires"]
     static let conditions = ["unless", "any", "all", "at", "rule"]
     static let textVerbs = ["has", "is", "starts", "ends", "matches", "present", "missing"]
     static let comparisons = Comparison.allCases.map(\.rawValue)

@@ -16,11 +16,6 @@ enum Suggestion {
         return nearestSpelling(to: Array(plain.utf8), among: right)
     }
 
-    /// `did you mean "subject"?`
-    static func hint(for word: String, among right: some Sequence<String>) -> String? {
-        nearest(to: word, among: right).map { "did you mean \"\($0)\"?" }
-    }
-
     private static func nearestSpelling(
         to word: [UInt8],
         among right: some Sequence<String>
