@@ -1,10 +1,6 @@
 import Glibc
 import RuleLanguage
 
-/// Reads whatever the fuzzer makes up as a rule file: it may draw complaints, nothing else.
-///
-/// A `%` cuts the input into files named `0`, `1`, …, so that `include` and `from`
-/// have something to find.
 @_silgen_name("LLVMFuzzerRunDriver")
 func runDriver(
     _ argumentCount: UnsafeMutablePointer<Int32>,
@@ -28,7 +24,12 @@ private let environment = RuleEnvironment(
     today: CalendarDate(year: 2026, month: 6, day: 1)
 )
 
-private func readAsRules(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+/// Reads whatever the fuzzer makes up as a rule file: it may draw complaints, nothing else.
+///
+/// A `%` cuts the input into files named `0`, `1`, …, so that `include` and `from` have something
+/// to find. Named as libFuzzer's own `main` wants it, which is linked too though never entered.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func readAsRules(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: bytes, count: count)
     let files = input.split(separator: UInt8(ascii: "%")).map {
         String(decoding: $0, as: UTF8.self)

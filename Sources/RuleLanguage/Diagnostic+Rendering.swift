@@ -1,6 +1,8 @@
 extension Diagnostic {
-    /// Three lines without a line end behind: the complaint with its place, the line of the rule
-    /// text, and a caret with the hint. A complaint about a whole file has the first line only.
+    /// The complaint as three lines, without a line end behind the last.
+    ///
+    /// They are the complaint with its place, the line of the rule text, and a caret with the
+    /// hint. A complaint about a whole file has the first line only.
     ///
     ///     eclau.rules:12:5: error: unknown field "subjct"
     ///         subjct has facture

@@ -84,6 +84,19 @@ import Testing
         #expect(outcome.diagnostics.count == 1)
     }
 
+    @Test(
+        "A condition that is indented too deep draws a warning, in quotes it is a value",
+        arguments: [
+            ("  text has a\n    subject has b", 1), ("  text has a\n    unless fake-reply", 1),
+            ("  text has a\n    \"subject has b\"", 0), ("  text has a\n    subject to change", 0),
+        ]
+    )
+    func tooDeep(lines: String, warnings: Int) {
+        let outcome = readRule(lines)
+        #expect(outcome.policy != nil)
+        #expect(outcome.messages.count == warnings)
+    }
+
     @Test("Conditions may be nested, but not without end")
     func nesting() {
         var lines = ""

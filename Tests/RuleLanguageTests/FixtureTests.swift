@@ -2,8 +2,9 @@ import Foundation
 import RuleLanguage
 import Testing
 
-/// Each `NAME.rules` in Fixtures with the complaints it must draw, as the manager sees them, in
-/// `NAME.expected`. Run with `RECORD_FIXTURES=FOLDER` to write them anew, then read the changes.
+/// Whole rule files with the complaints they must draw, as the manager sees them.
+///
+/// Each `NAME.rules` in Fixtures has a `NAME.expected`. Run with `RECORD_FIXTURES=FOLDER` to write them anew, then read the changes.
 @Suite struct FixtureTests {
     static let folder = Bundle.module.resourceURL?.appendingPathComponent("Fixtures")
 

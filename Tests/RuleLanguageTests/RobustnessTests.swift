@@ -40,8 +40,6 @@ import Testing
 
     @Test("Uneven indentation is fine as long as deeper is plain")
     func unevenIndentation() {
-        let outcome = readRule("  any\n        text has a\n          fake-reply\n")
-        #expect(outcome.policy == nil)
         let plain = readRule("  any\n          text has a\n        fake-reply\n")
         #expect(plain.rule?.condition.summary == "any(text has a, fake-reply holds)")
     }
@@ -105,7 +103,11 @@ import Testing
             "rule my rule +1\n  because so\n  text has a\noff my-rule",
             "rgle it +1\n  because so\n  text has a\noff it",
             "rule it +1\n  because so\n  sauf any\n    text has a",
+            "rule it +1\n  because so\n  au moins 2\n    text has a\n    fake-reply",
             "when pitch\n  delete\n  keep",
+            "when pitch\n  file into \"\"",
+            "when pitch\n  tag «  »",
+            "house\n  name \"\"",
             "include nothing.rules",
             "rule a +1\n  because so\n  rule b\nrule b +1\n  because so\n  rule a",
             "decide\n  pitch from 6 points and 1 kinds",

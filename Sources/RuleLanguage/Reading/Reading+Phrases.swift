@@ -8,7 +8,10 @@ extension Reading {
         }
         var phrases: [Phrase] = []
         phrases.reserveCapacity(values.count)
-        for value in values where isPhrase(value) { phrases.append(value.phrase) }
+        for value in values where isPhrase(value) {
+            phrases.append(value.phrase)
+            if value.span.line.number != verb.line.number { warnIfCondition(value) }
+        }
         return phrases.count == values.count ? phrases : nil
     }
 
@@ -39,9 +42,34 @@ extension Reading {
             )
             return false
         }
+        guard !value.text.isEmpty else {
+            diagnostics.error("nothing stands between these quotes", at: value.span)
+            return false
+        }
         guard let fault = environment.phraseFault(value.text) else { return true }
         diagnostics.error("this phrase can match nothing: \(fault)", at: value.span)
         return false
+    }
+
+    /// Warns when a line that was indented too deep is taken for part of the line above it.
+    mutating func warnIfCondition(_ value: Value) {
+        var words = value.text.utf8.split(separator: .space, maxSplits: 2).map {
+            String(decoding: Array($0), as: UTF8.self)
+        }
+        if words.first == "unless" { words.removeFirst() }
+        guard let name = words.first, let field = fields[name], !value.isQuoted else { return }
+        let verb = words.count > 1 ? words[1] : ""
+        let isCondition =
+            field.type == .yesNo
+            ? words.count == 1
+            : Keywords.textVerbs.contains(verb) || Keywords.comparisons.contains(verb)
+        guard isCondition else { return }
+        diagnostics.warning(
+            "this reads like a condition, but it stands deeper than the line above and so "
+                + "belongs to it",
+            at: value.span,
+            hint: "indent it less, or put quotes around it"
+        )
     }
 
     private mutating func missingValue(_ verb: Span) {

@@ -26,29 +26,20 @@ extension Reading {
         }
         let countBefore = diagnostics.count
         var draft = RuleDraft(name: ruleName(nameWords), span: first)
-        var rest = words.dropFirst(nameWords.count)
-        if rest.first?.text == "trial" {
-            draft.isTrial = true
-            rest.removeFirst()
+        let rest = words.dropFirst(nameWords.count)
+        let numbers = rest.filter { $0.text != "trial" }
+        draft.isTrial = numbers.count < rest.count
+        if let number = numbers.first {
+            if let points = rulePoints(number) { draft.points = points }
+        } else if diagnostics.count == countBefore {
+            diagnostics.error(
+                "the points of this rule are missing",
+                at: first,
+                hint: "such as `rule \(draft.name) +1.5`"
+            )
         }
-        guard let number = rest.first else {
-            if diagnostics.count == countBefore {
-                diagnostics.error(
-                    "the points of this rule are missing",
-                    at: first,
-                    hint: "such as `rule \(draft.name) +1.5`"
-                )
-            }
-            return draft
-        }
-        if let points = rulePoints(number) { draft.points = points }
-        rest.removeFirst()
-        if !draft.isTrial, rest.first?.text == "trial" {
-            draft.isTrial = true
-            rest.removeFirst()
-        }
-        if let extra = rest.first {
-            diagnostics.error("nothing may follow the points of a rule", at: extra)
+        if numbers.count > 1 {
+            diagnostics.error("nothing may follow the points of a rule", at: numbers[1])
         }
         return draft
     }
@@ -144,103 +135,5 @@ extension Reading {
             hint: "did you mean \"\(meant)\"?"
         )
         return meant
-    }
-
-    private mutating func readBecause(
-        _ entry: Entry,
-        _ word: Span,
-        _ start: Cursor,
-        _ draft: inout RuleDraft
-    ) {
-        let text = longText(entry, after: start).joined(separator: " ")
-        draft.because = text
-        if text.isEmpty {
-            diagnostics.error(
-                "\"because\" needs the reason",
-                at: word,
-                hint: "in your words, as you will read it later"
-            )
-        }
-    }
-
-    private mutating func readPrinciple(
-        _ entry: Entry,
-        _ word: Span,
-        _ start: Cursor,
-        _ draft: inout RuleDraft
-    ) {
-        var cursor = start
-        let names = Principle.allCases.map(\.rawValue)
-        guard let name = cursor.word() else {
-            diagnostics.error(
-                "\"principle\" needs a name",
-                at: word,
-                hint: "one of \(names.alternatives)"
-            )
-            return
-        }
-        expectEnd(of: entry, at: cursor, after: "the principle")
-        draft.principle = Principle(rawValue: name.text)
-        guard draft.principle == nil else { return }
-        diagnostics.error(
-            "unknown principle \"\(name.text)\"",
-            at: name,
-            hint: suggestion(for: name.text, among: names) ?? "one of \(names.alternatives)"
-        )
-    }
-
-    private mutating func readKind(
-        _ entry: Entry,
-        _ word: Span,
-        _ cursor: Cursor,
-        _ draft: inout RuleDraft
-    ) {
-        let names = Kind.allCases.map(\.rawValue)
-        let values = values(of: entry, after: cursor)
-        if values.isEmpty {
-            diagnostics.error(
-                "\"kind\" needs a name",
-                at: word,
-                hint: "one of \(names.alternatives)"
-            )
-        }
-        for value in values {
-            if let kind = Kind(rawValue: value.text) {
-                draft.writtenKinds.insert(kind)
-            } else {
-                diagnostics.error(
-                    "unknown kind \"\(value.text)\"",
-                    at: value.span,
-                    hint: suggestion(for: value.text, among: names)
-                        ?? "one of \(names.alternatives)"
-                )
-            }
-        }
-    }
-
-    private mutating func readExpires(
-        _ entry: Entry,
-        _ word: Span,
-        _ start: Cursor,
-        _ draft: inout RuleDraft
-    ) {
-        var cursor = start
-        guard let day = cursor.word() else {
-            diagnostics.error("\"expires\" needs a day", at: word, hint: "such as 2027-03-31")
-            return
-        }
-        expectEnd(of: entry, at: cursor, after: "the day")
-        guard let date = CalendarDate(day.text) else {
-            diagnostics.error(
-                "\"\(day.text)\" is no day of the calendar",
-                at: day,
-                hint: "year, month, day, such as 2027-03-31"
-            )
-            return
-        }
-        draft.expires = date
-        guard date <= environment.today else { return }
-        draft.isOff = true
-        diagnostics.warning("rule \"\(draft.name)\" has expired and counts as off", at: day)
     }
 }

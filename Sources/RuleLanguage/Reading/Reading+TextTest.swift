@@ -62,14 +62,11 @@ extension Reading {
         isOpen: Bool
     ) -> Test? {
         let name = question.field.name
-        guard let verb = question.cursor.word(), verb.text == "is" else {
-            var cursor = question.cursor
-            cursor = Cursor(question.word.line)
-            cursor.skip(to: question.word)
-            _ = cursor.word()
+        let word = question.cursor.word()
+        guard let verb = word, verb.text == "is" else {
             diagnostics.error(
                 "\"\(name)\" is a choice and asks `is`",
-                at: cursor.word() ?? question.word,
+                at: word ?? question.word,
                 hint: "such as `\(name) is \(choices.first ?? "…")`"
             )
             return nil
@@ -98,14 +95,11 @@ extension Reading {
             return Phrase(known, place: value.span.place)
         }
         let hint = suggestion(for: text, among: choices)
-        if isOpen {
+        guard !isOpen else {
             // Two-letter languages are all near one another; only a longer word is a slip.
             if let hint, text.utf8.count > 3 {
-                diagnostics.warning(
-                    "\"\(value.text)\" is no \(field) known by that name",
-                    at: value.span,
-                    hint: hint
-                )
+                let message = "\"\(value.text)\" is no \(field) known by that name"
+                diagnostics.warning(message, at: value.span, hint: hint)
             }
             return Phrase(text, place: value.span.place)
         }

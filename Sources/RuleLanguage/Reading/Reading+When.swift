@@ -75,7 +75,8 @@ extension Reading {
 
     private mutating func fileAction(_ verb: Span, _ start: Cursor) -> ActionRequest? {
         var cursor = start
-        guard cursor.word()?.text == "into", let name = cursor.text() else {
+        guard cursor.word()?.text == "into", let name = cursor.text(), !name.text.isEmpty
+        else {
             diagnostics.error("a folder is missing", at: verb, hint: "write `file into NAME`")
             return nil
         }
@@ -84,7 +85,7 @@ extension Reading {
 
     private mutating func tagAction(_ verb: Span, _ start: Cursor) -> ActionRequest? {
         var cursor = start
-        guard let text = cursor.text() else {
+        guard let text = cursor.text(), !text.text.isEmpty else {
             diagnostics.error("a text is missing", at: verb, hint: "write `tag [démarchage ?]`")
             return nil
         }
