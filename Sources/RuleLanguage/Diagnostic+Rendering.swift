@@ -56,18 +56,26 @@ private struct Excerpt {
     static let width = 160
 
     init(line: String, column: Int, length: Int) {
-        let characters = line.map(Self.printable)
-        let before = min(max(0, column - 1), characters.count)
-        let isLong = characters.count > Self.width
-        let first = isLong ? min(max(0, before - 60), characters.count - Self.width) : 0
-        let shown = characters[first...].prefix(Self.width)
+        let (first, shown, isCut) = Self.window(of: line, around: column - 1)
+        let before = min(max(0, column - 1 - first), shown.count)
         let lead = first > 0 ? "…" : ""
-        let tail = first + shown.count < characters.count ? "…" : ""
-        self.line = lead + String(shown) + tail
-        let spaces = characters[first..<max(first, before)].map { $0 == "\t" ? "\t" : " " }
+        self.line = lead + String(shown.map(Self.printable)) + (isCut ? "…" : "")
+        let spaces = shown.prefix(before).map { $0 == "\t" ? "\t" : " " }
         margin = (first > 0 ? " " : "") + spaces.joined()
-        let room = max(1, first + shown.count - before)
+        let room = max(1, shown.count - before)
         caret = "^" + String(repeating: "~", count: max(0, min(length, room) - 1))
+    }
+
+    /// The part to be shown, how many characters stand before it, and whether more follow.
+    private static func window(
+        of line: String,
+        around column: Int
+    ) -> (first: Int, shown: Substring, isCut: Bool) {
+        let head = line.prefix(width)
+        if head.endIndex == line.endIndex { return (0, head, false) }
+        let first = max(0, column - width / 2)
+        let shown = line.dropFirst(first).prefix(width)
+        return (first, shown, shown.endIndex < line.endIndex)
     }
 
     /// Control characters could do anything to a terminal.

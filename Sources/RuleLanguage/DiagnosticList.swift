@@ -50,7 +50,7 @@ struct DiagnosticList {
     private mutating func store(_ diagnostic: Diagnostic) {
         guard wantsHints else { return drop(diagnostic.severity) }
         hasErrors = hasErrors || diagnostic.severity == .error
-        stored.append(diagnostic)
+        stored.append(diagnostic.shortened)
     }
 
     private mutating func drop(_ severity: Diagnostic.Severity) {
@@ -75,5 +75,20 @@ struct DiagnosticList {
     private func order(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
         let place = diagnostic.place
         return (fileOrder[place.file] ?? .max, place.line, place.column)
+    }
+}
+
+extension Diagnostic {
+    /// The same, where what it quotes of the rule text is not of a sensible length.
+    fileprivate var shortened: Diagnostic {
+        let limit = 400
+        guard message.utf8.count > limit || (hint?.utf8.count ?? 0) > limit else { return self }
+        return Diagnostic(
+            severity,
+            String(message.prefix(limit)) + (message.utf8.count > limit ? "…" : ""),
+            at: place,
+            sourceLine: sourceLine,
+            hint: hint.map { String($0.prefix(limit)) }
+        )
     }
 }

@@ -91,6 +91,8 @@ import Testing
         #expect(readRule("  text has " + bars).policy == nil)
         let quotes = String(repeating: "\"a\"b « ", count: 20_000)
         #expect(readRule("  text has " + quotes).policy != nil)
+        let words = String(repeating: "a ", count: 100_000)
+        #expect(read("rule " + words).messages.allSatisfy { $0.count < 500 })
     }
 
     @Test(

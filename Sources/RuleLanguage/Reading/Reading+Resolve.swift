@@ -85,48 +85,10 @@ extension Reading {
         )
     }
 
-    /// As written, else those of the fields asked, else those of the fields ruled out.
     private func kinds(in order: [Int]) -> [Set<Kind>] {
         var result: [Set<Kind>] = Array(repeating: [], count: drafts.count)
-        var named: [String: Set<Kind>] = [:]
-        for index in order {
-            let draft = drafts[index]
-            var found = KindsFound(fields: fields, rules: named)
-            found.visit(draft.condition, isAsked: true)
-            let derived = found.asked.isEmpty ? found.ruledOut : found.asked
-            result[index] = draft.writtenKinds.isEmpty ? derived : draft.writtenKinds
-            named[draft.name] = result[index]
-        }
+        var found = KindsFound(fields: fields)
+        for index in order { result[index] = found.kinds(of: drafts[index]) }
         return result
-    }
-}
-
-/// Collects the kinds of evidence that a condition looks at.
-private struct KindsFound {
-    let fields: [String: FieldDescription]
-    let rules: [String: Set<Kind>]
-    private(set) var asked: Set<Kind> = []
-    private(set) var ruledOut: Set<Kind> = []
-
-    init(fields: [String: FieldDescription], rules: [String: Set<Kind>]) {
-        self.fields = fields
-        self.rules = rules
-    }
-
-    mutating func visit(_ condition: Condition, isAsked: Bool) {
-        switch condition {
-        case .test(let test):
-            if let kind = fields[test.field]?.kind { add([kind], isAsked) }
-        case .rule(let name):
-            add(rules[name] ?? [], isAsked)
-        case .not(let inner):
-            visit(inner, isAsked: !isAsked)
-        case .all(let inner), .any(let inner), .atLeast(_, let inner):
-            for condition in inner { visit(condition, isAsked: isAsked) }
-        }
-    }
-
-    private mutating func add(_ kinds: Set<Kind>, _ isAsked: Bool) {
-        if isAsked { asked.formUnion(kinds) } else { ruledOut.formUnion(kinds) }
     }
 }
