@@ -11,6 +11,9 @@ struct EvidenceReader {
         let index = index(message, correspondence)
         let phrases = rules.table.occurrences(in: index)
         let identity = rules.identity
+        let thread = ThreadTraits(
+            message, correspondence: correspondence, houseDomains: identity.domains,
+            houseAddresses: identity.addresses)
         return Evidence(
             message: message, correspondence: correspondence, facts: facts, index: index,
             phrases: phrases, openingEnd: Self.openingEnd(in: index),
@@ -19,12 +22,12 @@ struct EvidenceReader {
                 author: correspondence.author?.address, message: message, signatureHosts: [],
                 servers: identity.servers),
             house: rules.housePhrases.mentions(in: index, phrases),
-            thread: ThreadTraits(
-                message, correspondence: correspondence, houseDomains: identity.domains,
-                houseAddresses: identity.addresses),
+            thread: thread,
             structure: StructureTraits(
                 message, correspondence: correspondence, houseAddresses: identity.addresses),
-            speech: SpeechProfile(index, phrases, lexicon: rules.speech),
+            speech: SpeechProfile(
+                index, phrases, lexicon: rules.speech,
+                quotation: !thread.answersHouse && !facts.houseTookPart),
             tool: SendingTool.recognise(in: message.header),
             language: rules.asksLanguage ? Language.detect(correspondence.text) : nil)
     }

@@ -31,11 +31,18 @@ struct SpeechProfile {
         init(_ group: SpeechGroup) { rawValue = 1 << UInt16(group.rawValue) }
     }
 
-    init(_ index: TextIndex, _ phrases: PhraseOccurrences, lexicon: SpeechPhrases) {
+    /// Reads what the sender wrote; with `quotation`, also the thread below, where all of it is
+    /// the sender's own.
+    init(
+        _ index: TextIndex, _ phrases: PhraseOccurrences, lexicon: SpeechPhrases, quotation: Bool
+    ) {
+        func counts(_ source: TextSource) -> Bool {
+            source.isOwnText || source == .subject || (quotation && source == .quoted)
+        }
         var groups = Array(repeating: Groups(), count: index.sentences.count)
         for (phrase, group) in lexicon.members {
             phrases.forEach(of: phrase) { occurrence in
-                guard index.values[occurrence.value].source.isOwnText else { return }
+                guard counts(index.values[occurrence.value].source) else { return }
                 let sentence = Int(index.sentenceOfWord[occurrence.words.lowerBound])
                 groups[sentence].insert(Groups(group))
             }
@@ -43,13 +50,23 @@ struct SpeechProfile {
         for (number, sentence) in index.sentences.enumerated() {
             count(groups[number], sentence)
         }
-        prices = PriceCount.prices(in: index, moneyWords: groups.map { $0.contains(Groups(.moneyWord)) })
+        prices = PriceCount.prices(
+            in: index, moneyWords: groups.map { $0.contains(Groups(.moneyWord)) }, counts: counts)
+    }
+
+    /// A need and a thing the house offers in one sentence; a mere wondering counts in a question.
+    private func asksForService(
+        _ sentence: TextIndex.Sentence, _ has: (SpeechGroup) -> Bool
+    ) -> Bool {
+        if has(.quoteAsking) { return true }
+        guard has(.serviceNoun) else { return false }
+        return has(.needing) || (has(.wondering) && sentence.isQuestion && !has(.offering))
     }
 
     private mutating func count(_ groups: Groups, _ sentence: TextIndex.Sentence) {
         func has(_ group: SpeechGroup) -> Bool { groups.contains(Groups(group)) }
         if has(.offering) { offers += 1 }
-        if has(.requesting) { requests += 1 }
+        if asksForService(sentence, has) { requests += 1 }
         if has(.optingOut) { asksOptOut = true }
         if has(.introducing) { claimsIntroduction = true }
         if has(.speakerWord), !has(.addresseeWord) { aboutThem += 1 }
@@ -76,9 +93,11 @@ struct SpeechPhrases: Sendable {
 
 /// Counts numbers that are prices: with a unit of money beside them or Swiss ".-" behind them.
 enum PriceCount {
-    static func prices(in index: TextIndex, moneyWords: [Bool]) -> Int {
+    static func prices(
+        in index: TextIndex, moneyWords: [Bool], counts: (TextSource) -> Bool
+    ) -> Int {
         var count = 0
-        for value in index.values where value.source.isOwnText {
+        for value in index.values where counts(value.source) {
             for word in value.words where index.isNumber[word] {
                 let end = Int(index.ends[word])
                 if isSwissPrice(value.octets, end) { count += 1 }

@@ -23,7 +23,8 @@ struct ThreadTraits {
         let saysReply = Self.replyPrefixes.contains(where: subject.hasPrefix)
         isFakeReply = saysReply && parents.isEmpty && !hasQuotation
 
-        let quotesHouse = introductions.contains { line in
+        let quotedAuthors = introductions.map(Self.author)
+        let quotesHouse = quotedAuthors.contains { line in
             houseAddresses.contains { line.contains($0) }
         }
         let parentDomains = parents.map(Self.domain)
@@ -31,7 +32,7 @@ struct ThreadTraits {
         answersHouse = quotesHouse || namesHouse
 
         let author = correspondence.author?.address
-        let quotesSelf = introductions.contains { line in
+        let quotesSelf = quotedAuthors.contains { line in
             guard let author else { return false }
             return line.contains(author.normalized)
                 || Self.names(correspondence.author?.displayName, in: line)
@@ -45,6 +46,15 @@ struct ThreadTraits {
     private static func domain(ofMessageID identifier: String) -> String {
         guard let at = identifier.lastIndex(of: "@") else { return "" }
         return String(identifier[identifier.index(after: at)...]).lowercased()
+    }
+
+    private static let authorLabels = ["de :", "de:", "from:", "von:", "da:", "exp\u{E9}diteur"]
+
+    /// The part of a quotation's introduction that names who is quoted: of a block of header
+    /// lines the one for From, else all of it.
+    private static func author(quotedBy introduction: String) -> String {
+        let lines = introduction.split(separator: "\n").map { String($0.trimmed) }
+        return lines.first { line in authorLabels.contains(where: line.hasPrefix) } ?? introduction
     }
 
     /// Whether a line names somebody whole: "Jeanne Rey", not just "Jeanne".

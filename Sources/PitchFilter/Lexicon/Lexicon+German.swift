@@ -1,181 +1,109 @@
 extension Lexicon {
     static let german = Lexicon([
-        .offering: """
-            wir bieten
-            bieten wir
-            bieten ihnen
-            ich biete
-            anbieten
-            wir unterstützen
-            wir helfen
-            wir liefern
-            wir machen
-            wir haben … entwickelt
-            wir stellen
-            stellen wir ihnen
-            stelle ihnen
-            vorstellen
-            vorzustellen
-            unsere lösung
-            unser angebot
-            unsere angebote
-            unsere dienstleistungen
-            unsere produkte
-            unser produkt
-            unsere software
-            unsere plattform
-            unsere firma
-            unsere kunden
-            unsere unterlagen
-            unser sortiment
-            unverbindlich
-            kostenlos*
-            gratis*
-            offerte erstellen
-            offerte unterbreiten
-            angebot unterbreiten
-            angebot erstellen
-            spezialisiert auf
-            sonderangebot
-            rabatt
-            aktion
-            pauschal
-            zusammenarbeit
-            partnerschaft
-            partner werden
-            ihre mitglieder
-            eure mitglieder
-            für ihre mitglieder
-            ein eintrag
-            eintrag kostet
-            gerne zeigen wir
-            zeige ich
-            zeige ihnen
-            demo
-            testen sie
-            jetzt testen
-            musterstühle
-            neukunden
-            auf wunsch
-            """,
-        .requesting: """
-            suche einen platz
-            suche einen arbeitsplatz
-            suche einen raum
-            suchen einen raum
-            suchen einen arbeitsplatz
-            suchen arbeitsplätze
-            suche arbeitsplatz
-            suchen eine lösung
-            wir suchen
-            ich suche
-            arbeitsplatz
-            arbeitsplätze
-            sitzungszimmer
-            besprechungsraum
-            haben sie einen raum
-            haben sie noch
-            habt ihr noch
-            habt ihr platz
-            noch frei
-            was kostet
-            was kosten
-            wie viel kostet
-            wieviel kostet
-            was würde er kosten
-            was würde
-            preise
-            preis für
-            preisliste
-            ihre preise
-            ihre konditionen
-            tageskarte
-            tagespass
-            probetag
-            schnuppertag
-            besichtigen
-            vorbeikommen
-            mieten
-            miete
-            reservieren
-            mitglied werden
-            postadresse
-            domiziladresse
-            domizil
-            verfügbarkeit
-            ihre offerte
-            senden sie uns
-            schicken sie mir
-            """,
-        .timeAsking: """
-            15 minuten
-            20 minuten
-            30 minuten
-            10 minuten
-            kurzer call
-            kurzen call
-            kurzes telefonat
-            telefonat
-            kurz zeit
-            einen termin
-            termin
-            terminvorschlag
-            wann passt
-            passt ihnen
-            passt es ihnen
-            kalender
-            melde mich
-            vereinbaren
-            erstgespräch
-            haben sie interesse
-            interesse
-            darf ich
-            dürfen wir
-            soll ich
-            """,
-        .optingOut: """
-            abmelden
-            abbestellen
-            keine e mails mehr
-            keine mails mehr
-            nicht mehr erhalten
-            nicht mehr kontaktiert
-            kein interesse
-            melde mich nicht mehr
-            """,
-        .introducing: """
-            hat mir empfohlen
-            hat mir geraten
-            hat mir gesagt
-            hat mich an sie
-            hat mir ihre adresse
-            hat mir deine adresse
-            hat mir von ihnen
-            auf empfehlung von
-            empfehlung von
-            im auftrag von
-            """,
-        .speakerWord: """
-            wir
-            unser*
-            uns
-            ich
-            mein*
-            mir
-            """,
-        .addresseeWord: """
-            sie
-            ihr*
-            ihnen
-            euch
-            eur*
-            du
-            dein*
-            """,
-        .moneyWord: """
-            franken
-            rappen
-            prozent
-            """,
+        .offering: [
+            Turns(
+                """
+                wir bieten | bieten wir | bieten ihnen | ich biete | anbieten | wir unterstützen
+                wir helfen | wir liefern | wir machen | wir haben … entwickelt | wir stellen
+                stellen wir ihnen | stelle ihnen | vorstellen | vorzustellen | unsere lösung
+                unser angebot | unsere angebote | unsere dienstleistungen | unsere produkte
+                unser produkt | unsere software | unsere plattform | unsere firma
+                unsere kunden | unsere unterlagen | unser sortiment | unverbindlich | kostenlos*
+                gratis* | offerte erstellen | offerte unterbreiten | angebot unterbreiten
+                angebot erstellen | spezialisiert auf | sonderangebot | rabatt | aktion
+                pauschal | zusammenarbeit | partnerschaft | partner werden | ihre mitglieder
+                eure mitglieder | für ihre mitglieder | ein eintrag | eintrag kostet
+                gerne zeigen wir | zeige ich | zeige ihnen | demo | testen sie | jetzt testen
+                musterstühle | neukunden | auf wunsch
+                """),
+        ],
+        .needing: [
+            Turns(
+                """
+                ich suche | wir suchen | suche | suchen | gesucht | brauche | brauchen
+                benötige | benötigen | bräuchte | bräuchten | ich möchte | möchte ich
+                möchten wir | ich würde gerne | würde gern | wir würden gerne | bitte um offerte
+                um eine offerte | ihre offerte | offerte und | ihr angebot zukommen
+                interessiere mich | wir hätten gerne | ich hätte gerne | reservieren | mieten
+                anfrage
+                """)
+        ],
+        .wondering: [
+            Turns(
+                """
+                haben sie | hätten sie | habt ihr | hättet ihr | gibt es | kann ich | könnte ich
+                können wir | könnten wir | dürfte ich | geht das | ist es möglich
+                wäre es möglich | möglich | was kostet | was kosten | was würde | wie viel
+                wieviel | preis | preise | frei | vermieten sie | vermietet ihr | bieten sie
+                braucht es
+                """)
+        ],
+        .quoteAsking: [
+            Turns(
+                """
+                bitte um offerte | bitten um offerte | bitte um eine offerte
+                bitte um ihre offerte | senden sie uns ihre offerte
+                senden sie mir ihre offerte | lassen sie mir ihr angebot
+                lassen sie uns ihr angebot | schicken sie mir ihre preise
+                offerte und agb bitte | offerte bitte | was kostet ein | was kostet eine
+                was kostet das | was kostet es | was würde es kosten | was würde er kosten
+                was würde das kosten
+                """)
+        ],
+        .serviceNoun: [
+            Turns(
+                """
+                platz | plätze | arbeitsplatz | arbeitsplätze | arbeitsplätzen | tisch | tische
+                schreibtisch | pult | raum | räume | zimmer | sitzungszimmer | besprechungsraum
+                büro | ecke | tageskarte | tagespass | probetag | schnuppertag | abo | monat
+                tage pro woche | tag pro woche | zwei tage | drei tage | stunden | zu euch
+                bei euch | bei ihnen | vorbeischauen | besichtigen | besichtigung | postadresse
+                domiziladresse | adresse | mitglied werden | coworking | vertrag
+                """)
+        ],
+        .timeAsking: [
+            Turns(
+                """
+                15 minuten | 20 minuten | 30 minuten | 10 minuten | kurzer call | kurzen call
+                kurzes telefonat | telefonat | kurz zeit | einen termin | termin
+                terminvorschlag | wann passt | passt ihnen | passt es ihnen | kalender
+                melde mich | vereinbaren | erstgespräch | haben sie interesse | interesse
+                darf ich | dürfen wir | soll ich
+                """),
+        ],
+        .optingOut: [
+            Turns(
+                """
+                abmelden | abbestellen | keine e mails mehr | keine mails mehr
+                nicht mehr erhalten | nicht mehr kontaktiert | kein interesse
+                melde mich nicht mehr
+                """),
+        ],
+        .introducing: [
+            Turns(
+                """
+                hat mir empfohlen | hat mir geraten | hat mir gesagt | hat mich an sie
+                hat mir ihre adresse | hat mir deine adresse | hat mir von ihnen
+                auf empfehlung von | empfehlung von | im auftrag von
+                """),
+        ],
+        .speakerWord: [
+            Turns(
+                """
+                wir | unser* | uns | ich | mein* | mir
+                """),
+        ],
+        .addresseeWord: [
+            Turns(
+                """
+                sie | ihr* | ihnen | euch | eur* | du | dein*
+                """),
+        ],
+        .moneyWord: [
+            Turns(
+                """
+                franken | rappen | prozent
+                """),
+        ],
     ])
 }

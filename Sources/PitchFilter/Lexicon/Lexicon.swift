@@ -1,12 +1,18 @@
 /// Groups of phrases from which the direction of a letter is read, in four languages.
 ///
 /// These are the turns of speech that any offer or any enquiry is made of, in whatever trade; what
-/// single out particular kinds of pitches stands in the rule files, where it can be tuned.
+/// singles out particular kinds of pitches stands in the rule files, where it can be tuned.
 enum SpeechGroup: Int, CaseIterable, Sendable {
     /// The sender offers, sells or presents something.
     case offering
-    /// The sender asks for what the house itself offers: a place, a room, a visit, a price.
-    case requesting
+    /// The sender is in need of something.
+    case needing
+    /// The sender wonders whether, or for how much; a request in a question only.
+    case wondering
+    /// The sender asks for our offer or our prices.
+    case quoteAsking
+    /// What the house itself offers: a place, a room, a day, a visit.
+    case serviceNoun
     /// The sender asks for our time: a call, a demonstration, fifteen minutes.
     case timeAsking
     /// The sender says how not to be written to again.
@@ -19,6 +25,29 @@ enum SpeechGroup: Int, CaseIterable, Sendable {
     case addresseeWord
     /// Units of money and words for rebates, which make a number a price.
     case moneyWord
+}
+
+/// Turns of speech: whole phrases, and beginnings that go with any of some ends in one sentence.
+struct Turns {
+    let phrases: [String]
+
+    init(_ phrases: String) {
+        self.phrases = Self.lines(phrases)
+    }
+
+    /// Every beginning with every end, up to eight words apart: `nous cherchons … une salle`.
+    init(_ beginnings: String, then ends: String) {
+        let ends = Self.lines(ends)
+        phrases = Self.lines(beginnings).flatMap { beginning in
+            ends.map { "\(beginning) \u{2026} \($0)" }
+        }
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map {
+            String(Substring($0).trimmed)
+        }.filter { !$0.isEmpty }
+    }
 }
 
 struct Lexicon {
@@ -35,9 +64,8 @@ struct Lexicon {
         return Lexicon(phrases: merged)
     }
 
-    /// Cuts a list with a phrase on each line.
-    init(_ lists: [SpeechGroup: String]) {
-        phrases = lists.mapValues { list in list.split(separator: "\n").map(String.init) }
+    init(_ turns: [SpeechGroup: [Turns]]) {
+        phrases = turns.mapValues { $0.flatMap(\.phrases) }
     }
 
     private init(phrases: [SpeechGroup: [String]]) {

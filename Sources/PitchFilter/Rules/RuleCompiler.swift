@@ -9,7 +9,7 @@ struct RuleCompiler {
 
     init() {
         // What every message's evidence needs, whatever the rules ask.
-        for source in [TextSource.subject, .greeting, .body, .closing, .linkHost] {
+        for source in [TextSource.subject, .greeting, .body, .closing, .quoted, .linkHost] {
             _ = bit(of: source)
         }
     }
