@@ -66,8 +66,8 @@ package struct Timeline: Sendable {
         facts.isKnownSender = isVouchedFor && (isListed || wasWrittenTo)
         facts.isFirstContact = fromThem.isEmpty && fromHouse.isEmpty
         facts.houseTookPart = parents.contains(where: \.isFromHouse)
-        facts.isIntroduced =
-            isVouchedFor && parents.contains { $0.author.map(people.includes) ?? false }
+        let companions = parents.compactMap(\.author) + message.cc.map(\.address)
+        facts.isIntroduced = isVouchedFor && companions.contains(where: people.includes)
         facts.attempts = fromThem.count
         facts.unanswered = fromThem.count { earlier in
             !fromHouse.contains { earlier.isBefore($0) }

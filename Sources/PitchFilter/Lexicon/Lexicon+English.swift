@@ -28,7 +28,7 @@ extension Lexicon {
         .needing: [
             Turns(
                 """
-                i need | we need | i'm looking for | i am looking for | looking for
+                i need | we need | will need | should need | would need | needs a | need a | i'm looking for | i am looking for | looking for
                 we are looking for | in need of | seeking | seek | i'd like | i would like
                 we'd like | we would like | would require | we require | i want to
                 i'd love to come | hoping to | interested in your | interested in a
@@ -98,7 +98,7 @@ extension Lexicon {
         .introducing: [
             Turns(
                 """
-                suggested i write | suggested i contact | suggested that i
+                said i should | says i should | told me you | tells me you | cc'd so you | suggested i write | suggested i contact | suggested that i
                 suggested i get in touch | suggested i reach out | recommended you
                 recommended i | told me to write | told me to contact | told me about you
                 gave me your | referred me | referred by | introduced by | i'd like to introduce

@@ -38,7 +38,7 @@ extension Lexicon {
         .needing: [
             Turns(
                 """
-                je cherche | nous cherchons | on cherche | cherche | cherchons | recherche
+                je cherche | nous cherchons | postes nominatifs | on cherche | cherche | cherchons | recherche
                 recherchons | à la recherche | besoin | il me faut | il nous faut | me faudrait
                 nous faudrait | je voudrais | nous voudrions | j'aimerais | nous aimerions
                 je souhaite | je souhaiterais | nous souhaitons | nous souhaiterions
