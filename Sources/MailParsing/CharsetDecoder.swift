@@ -6,7 +6,9 @@ struct CharsetDecoder {
     /// What turned out odd on the way.
     private(set) var defects: [Defect] = []
 
-    /// Appends the text as valid UTF-8. Without a charset, or with one that is wrong, it guesses:
+    /// Appends the text as valid UTF-8.
+    ///
+    /// Without a charset, or with one that is wrong, it guesses:
     /// UTF-8 where the octets are, windows-1252 otherwise.
     mutating func append(_ octets: Octets, charset: String?, to output: inout [UInt8]) {
         let charset = Charset(charset)

@@ -40,7 +40,7 @@ enum Closing {
         "love", "xo", "+", "a+", "cordialement votre", "grazie e saluti", "gracias",
     ]
 
-    /// How longer closes end: "... l'expression de nos sentiments distingués".
+    /// How longer closes end: "l'expression de nos sentiments distingués".
     private static let endings: [StaticString] = [
         "salutations", "salutations distinguees", "sentiments distingues",
         "sentiments les meilleurs",

@@ -5,7 +5,9 @@ package import MailModel
 /// Never throws and never traps: what is odd is noted in `defects`, what is beyond the limits is
 /// kept and marked, with its header fields still read.
 package struct MessageParser: Sendable {
-    /// How much of a message is looked at. The defaults hold any mail that people write.
+    /// How much of a message is looked at.
+    ///
+    /// The defaults hold any mail that people write.
     package struct Limits: Sendable {
         /// A larger message is not parsed for its parts, in octets.
         package var messageOctets = 64 << 20

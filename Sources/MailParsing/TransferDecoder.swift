@@ -3,7 +3,9 @@ import Glibc
 
 /// Undoes a Content-Transfer-Encoding through libetpan (RFC 2045 6).
 enum TransferDecoder {
-    /// The content in its own octets. `mechanism` is one of libetpan's `MAILMIME_MECHANISM_…`.
+    /// The content in its own octets.
+    ///
+    /// `mechanism` is one of libetpan's `MAILMIME_MECHANISM_…`.
     static func decode(_ octets: Octets, mechanism: Int) -> [UInt8] {
         guard let base = octets.baseAddress, octets.count > 0 else { return [] }
         guard
