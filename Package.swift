@@ -78,14 +78,21 @@ var targets: [Target] = [
 
 if fuzzing {
     let flags = ["-sanitize=fuzzer,address"]
-    targets.append(
-        .executableTarget(
-            name: "FuzzRules",
-            dependencies: ["RuleLanguage"],
-            swiftSettings: strict + [.unsafeFlags(flags)],
-            linkerSettings: [.unsafeFlags(flags + ["-use-ld=lld"])]
+    let fuzzers: [(name: String, dependencies: [Target.Dependency])] = [
+        ("FuzzRules", ["RuleLanguage"]),
+        ("FuzzMessage", ["MailModel", "MailParsing"]),
+        ("FuzzMailbox", ["Mailboxes"]),
+    ]
+    for fuzzer in fuzzers {
+        targets.append(
+            .executableTarget(
+                name: fuzzer.name,
+                dependencies: fuzzer.dependencies,
+                swiftSettings: strict + [.unsafeFlags(flags)],
+                linkerSettings: [.unsafeFlags(flags + ["-use-ld=lld"])]
+            )
         )
-    )
+    }
 }
 
 let package = Package(

@@ -170,7 +170,8 @@ struct AddressReader {
         if let angle {
             append(angle, name: isBlank ? comment : phrase)
         } else if !isBlank {
-            append(phrase.filter { !$0.isBlank || wasQuoted }, name: comment)
+            let text = phrase.filter { !$0.isBlank || wasQuoted }
+            append(Array(text.drop(while: \.isBlank)), name: comment)
         }
     }
 

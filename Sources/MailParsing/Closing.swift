@@ -1,7 +1,7 @@
 /// Recognises complimentary closes and the lines that only a signature has, in five languages.
 enum Closing {
     /// Closes that may be followed by a little more on their line.
-    private static let openings: [StaticString] = [
+    private static let openings = byFirstLetter([
         "meilleures salutations", "meilleurs messages", "cordialement", "bien cordialement",
         "tres cordialement", "salutations", "sinceres salutations", "cordiales salutations",
         "bien a vous", "bien a toi", "amicalement", "bien amicalement", "amities", "sincerement",
@@ -29,7 +29,7 @@ enum Closing {
         "saluti", "un saluto", "cordialmente", "tanti saluti", "i migliori saluti",
         "buona giornata", "buona serata", "a presto", "con i migliori saluti", "i miei saluti",
         "saludos", "un saludo", "un cordial saludo", "saludos cordiales", "atentamente",
-    ]
+    ])
 
     /// Closes that stand alone.
     private static let wholes: [StaticString] = [
@@ -50,6 +50,11 @@ enum Closing {
         "mes respects", "belle journee", "bonne journee", "bien a vous", "porgo distinti saluti",
     ]
 
+    /// The last letters of those.
+    private static let endingLetters = Set(
+        endings.map { $0.utf8Start[$0.utf8CodeUnitCount - 1] }
+    )
+
     private static let signatures: [StaticString] = [
         "envoye de mon", "envoye depuis", "envoye a partir de", "envoye avec", "sent from",
         "sent via", "get outlook for", "telecharger outlook", "obtenir outlook", "von meinem",
@@ -64,15 +69,25 @@ enum Closing {
         guard length > 1 else { return false }
         var bare = line
         bare.cut(to: length)
-        if wholes.contains(where: { $0.utf8CodeUnitCount == length && bare.matches($0, at: 0) }) {
+        if length <= 20,
+            wholes.contains(where: { $0.utf8CodeUnitCount == length && bare.matches($0, at: 0) })
+        {
             return true
         }
         guard length <= 100 else { return false }
         let first = bare.text[0]
-        for phrase in openings where phrase.utf8Start[0] == first && bare.hasWordPrefix(phrase) {
+        guard first.isASCIILetter else { return endsInClose(bare) }
+        for phrase in openings[Int(first &- 0x61)] where bare.hasWordPrefix(phrase) {
             if isClose(bare, after: phrase.utf8CodeUnitCount) { return true }
         }
         return endsInClose(bare)
+    }
+
+    /// The phrases in 26 groups.
+    private static func byFirstLetter(_ phrases: [StaticString]) -> [[StaticString]] {
+        var groups: [[StaticString]] = Array(repeating: [], count: 26)
+        for phrase in phrases { groups[Int(phrase.utf8Start[0] - 0x61)].append(phrase) }
+        return groups
     }
 
     /// What follows the phrase is a name or a few words, not a sentence.
@@ -84,7 +99,8 @@ enum Closing {
     }
 
     private static func endsInClose(_ line: FoldedLine) -> Bool {
-        endings.contains { phrase in
+        guard let last = line.text.last, endingLetters.contains(last) else { return false }
+        return endings.contains { phrase in
             let start = line.text.count - phrase.utf8CodeUnitCount
             guard line.hasSuffix(phrase), start >= 0 else { return false }
             return start == 0 || !line.text[start - 1].isASCIILetter

@@ -1,7 +1,7 @@
 /// What is done to decoded text before it is read.
 enum ContentText {
     /// Put before a message that stands within another, so that it reads as forwarded.
-    static let forwardMark = Array("---------- Forwarded message ----------".utf8)
+    static let forwardMark = Array("---------- Forwarded message ----------\n\n".utf8)
 
     /// The text with LF line ends and without control characters and byte order mark.
     static func normalized(_ text: [UInt8]) -> [UInt8] {
@@ -14,8 +14,10 @@ enum ContentText {
                     target[count] = octet
                     count += 1
                 } else if octet == .carriageReturn {
-                    // A CR before LF goes; one alone ends a line.
-                    if index < text.count, text[index] == .lineFeed { continue }
+                    // CRs before LF go; one alone ends a line.
+                    if index < text.count, text[index] == .lineFeed || text[index] == octet {
+                        continue
+                    }
                     target[count] = .lineFeed
                     count += 1
                 } else if octet == .lineFeed || octet == .tab {

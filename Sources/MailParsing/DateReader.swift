@@ -21,7 +21,10 @@ struct DateReader {
         var year: Int?
         var clock: (hour: Int, minute: Int, second: Int)?
         var zone: Int?
-        while let token = nextToken() {
+        while var token = nextToken() {
+            if clock == nil, token.count > 1, octets[token.lowerBound] == UInt8(ascii: "-") {
+                token = token.dropFirst()
+            }
             if octets[token.lowerBound].isDigit {
                 if clock == nil, let time = time(token) {
                     clock = time
@@ -63,7 +66,7 @@ struct DateReader {
         {
             offset += 1
             // "20-Mar-2024" is one date in three parts; a sign before a zone begins it.
-            if offset < octets.count, octets[offset] == UInt8(ascii: "-"), offset - start <= 3 {
+            if offset < octets.count, octets[offset] == UInt8(ascii: "-"), offset - start <= 4 {
                 break
             }
         }
@@ -109,8 +112,7 @@ struct DateReader {
     }
 
     private func month(_ token: Range<Int>) -> Int? {
-        var start = token.lowerBound
-        if octets[start] == UInt8(ascii: "-") { start += 1 }
+        let start = token.lowerBound
         return Self.months.firstIndex { octets.hasPrefix($0, at: start, before: token.upperBound) }
             .map { $0 + 1 }
     }

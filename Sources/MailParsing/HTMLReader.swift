@@ -2,7 +2,7 @@ import CLibXML2
 import MailModel
 
 /// Reads an HTML document as text, through libxml2's SAX parser, without any network.
-final class HTMLReader {
+struct HTMLReader {
     /// The text to be seen: one line a block, paragraphs apart, quoted blocks marked by `> `.
     private(set) var output: [UInt8] = []
     /// The text kept from being seen.
@@ -36,19 +36,21 @@ final class HTMLReader {
     }
 
     /// Reads UTF-8 text; what is not HTML is read as text.
-    func read(_ source: [UInt8]) {
+    mutating func read(_ source: [UInt8]) {
         let source = ContentText.normalized(source)
         let length = HTMLBounds.readableLength(source)
         if length < source.count { isTruncated = true }
         guard length > 0, length < Int32.max else { return }
-        source.withUnsafeBytes { octets in
-            guard let base = octets.baseAddress?.assumingMemoryBound(to: CChar.self),
-                let context = htmlCreateMemoryParserCtxt(base, Int32(length))
-            else { return }
-            defer { htmlFreeParserCtxt(context) }
-            Self.prepare(context)
-            context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
-            htmlParseDocument(context)
+        withUnsafeMutablePointer(to: &self) { reader in
+            source.withUnsafeBytes { octets in
+                guard let base = octets.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    let context = htmlCreateMemoryParserCtxt(base, Int32(length))
+                else { return }
+                defer { htmlFreeParserCtxt(context) }
+                Self.prepare(context)
+                context.pointee._private = UnsafeMutableRawPointer(reader)
+                htmlParseDocument(context)
+            }
         }
         hasPendingSpace = false
     }
@@ -63,21 +65,23 @@ final class HTMLReader {
         var handler = xmlSAXHandler()
         handler.startElement = { context, name, attributes in
             guard let name, let reader = HTMLReader.of(context) else { return }
-            if !reader.start(name, attributes) { xmlStopParser(context?.bound) }
+            if !reader.pointee.start(name, attributes) { xmlStopParser(context?.bound) }
         }
-        handler.endElement = { context, _ in HTMLReader.of(context)?.end() }
+        handler.endElement = { context, _ in HTMLReader.of(context)?.pointee.end() }
         handler.characters = { context, text, length in
-            guard let text else { return }
-            HTMLReader.of(context)?.take(Octets(start: text, count: Int(length)))
+            guard let text, let reader = HTMLReader.of(context) else { return }
+            reader.pointee.take(Octets(start: text, count: Int(length)))
         }
         handler.ignorableWhitespace = handler.characters
         handler.cdataBlock = handler.characters
         context.pointee.sax.pointee = handler
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer?) -> HTMLReader? {
-        guard let reader = context?.bound.pointee._private else { return nil }
-        return Unmanaged<HTMLReader>.fromOpaque(reader).takeUnretainedValue()
+    /// The reader that the parser works for, valid while `read` runs.
+    private static func of(
+        _ context: UnsafeMutableRawPointer?
+    ) -> UnsafeMutablePointer<HTMLReader>? {
+        context?.bound.pointee._private?.assumingMemoryBound(to: HTMLReader.self)
     }
 }
 
@@ -91,7 +95,7 @@ extension HTMLReader {
     private typealias Attributes = UnsafeMutablePointer<UnsafePointer<UInt8>?>
 
     /// Opens an element; false where it is one too deep.
-    private func start(_ name: UnsafePointer<UInt8>, _ attributes: Attributes?) -> Bool {
+    private mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: Attributes?) -> Bool {
         guard stack.count < Self.maximumDepth else {
             isTruncated = true
             return false
@@ -149,7 +153,7 @@ extension HTMLReader {
         }
     }
 
-    private func open(
+    private mutating func open(
         _ element: HTMLElement,
         _ frame: inout Frame,
         _ style: HTMLStyle,
@@ -183,7 +187,7 @@ extension HTMLReader {
         output.last { !$0.isBlank && $0 != UInt8(ascii: ">") } == UInt8(ascii: ":")
     }
 
-    private func addImage(_ source: String, _ style: HTMLStyle, isHidden: Bool) {
+    private mutating func addImage(_ source: String, _ style: HTMLStyle, isHidden: Bool) {
         let image = ImageReference(
             source: String(source.prefix(2000)),
             width: style.width,
@@ -193,7 +197,7 @@ extension HTMLReader {
         images.append(image)
     }
 
-    private func end() {
+    private mutating func end() {
         guard let frame = stack.popLast() else { return }
         switch frame.element {
         case .paragraph, .preformatted, .rule: breakLine(2)
@@ -207,7 +211,7 @@ extension HTMLReader {
         }
     }
 
-    private func closeLink(_ frame: Frame) {
+    private mutating func closeLink(_ frame: Frame) {
         guard let link = frame.link, links.count < Self.maximumLinks else { return }
         let text = output[min(link.start, output.count)...].prefix(1000)
         let words = text.split(whereSeparator: \.isBlank).joined(separator: [UInt8.space])
@@ -224,7 +228,7 @@ extension HTMLReader {
 // MARK: - Text
 
 extension HTMLReader {
-    private func take(_ text: Octets) {
+    private mutating func take(_ text: Octets) {
         guard let frame = stack.last else { return write(text, keepsLines: false) }
         if frame.isUnread { return }
         if frame.isHidden { return takeHidden(text) }
@@ -232,16 +236,16 @@ extension HTMLReader {
     }
 
     /// At least so many line feeds before the next text.
-    private func breakLine(_ count: Int) {
+    private mutating func breakLine(_ count: Int) {
         pendingLineFeeds = max(pendingLineFeeds, count)
         hasPendingSpace = false
     }
 
-    private func write(_ text: [UInt8]) {
+    private mutating func write(_ text: [UInt8]) {
         text.withUnsafeBufferPointer { write($0, keepsLines: false) }
     }
 
-    private func write(_ text: Octets, keepsLines: Bool) {
+    private mutating func write(_ text: Octets, keepsLines: Bool) {
         guard output.count < limit else {
             isTruncated = true
             return
@@ -267,7 +271,7 @@ extension HTMLReader {
     }
 
     /// Writes the line feeds, quotation marks or blank that are due.
-    private func separate() {
+    private mutating func separate() {
         if pendingLineFeeds > 0 || output.isEmpty {
             if !output.isEmpty {
                 for _ in 0..<min(pendingLineFeeds, 2) { output.append(.lineFeed) }
@@ -281,7 +285,7 @@ extension HTMLReader {
         hasPendingSpace = false
     }
 
-    private func takeHidden(_ text: Octets) {
+    private mutating func takeHidden(_ text: Octets) {
         guard hidden.count < limit else { return }
         for octet in text {
             if octet.isBlank {

@@ -8,6 +8,8 @@ struct HTMLStyle {
     var width: Int?
     var height: Int?
 
+    private typealias Text = UnsafePointer<UInt8>
+
     /// Takes the attribute into account.
     mutating func read(_ name: UnsafePointer<UInt8>, _ value: UnsafePointer<UInt8>) {
         switch name[0] {
@@ -15,36 +17,52 @@ struct HTMLStyle {
         case UInt8(ascii: "h") where Self.equal(name, "hidden"): isHidden = true
         case UInt8(ascii: "h") where Self.equal(name, "height"): height = Self.number(value)
         case UInt8(ascii: "w") where Self.equal(name, "width"): width = Self.number(value)
-        case UInt8(ascii: "c") where Self.equal(name, "color"):
-            isWhite = Self.isWhite(Self.squeezed(value)[...])
+        case UInt8(ascii: "c") where Self.equal(name, "color"): isWhite = Self.isWhite(value)
         case UInt8(ascii: "b") where Self.equal(name, "bgcolor"):
-            hasDarkGround = !Self.isWhite(Self.squeezed(value)[...])
+            hasDarkGround = !Self.isWhite(value)
         default: break
         }
     }
 
-    /// Reads `property: value;` pairs.
-    private mutating func readStyle(_ value: UnsafePointer<UInt8>) {
-        for declaration in Self.squeezed(value).split(separator: UInt8(ascii: ";")) {
-            guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let name = declaration[..<colon]
-            var content = declaration[(colon + 1)...]
-            if let mark = content.firstIndex(of: UInt8(ascii: "!")) { content = content[..<mark] }
-            switch name.count {
-            case 5 where Self.equal(name, "color"): isWhite = Self.isWhite(content)
-            case 5 where Self.equal(name, "width"): width = Self.number(content)
-            case 6 where Self.equal(name, "height"): height = Self.number(content)
-            case 7 where Self.equal(name, "display"): hideIf(Self.equal(content, "none"))
-            case 7 where Self.equal(name, "opacity"): hideIf(Self.isZero(content))
-            case 8 where Self.equal(name, "mso-hide"): hideIf(Self.equal(content, "all"))
-            case 9 where Self.equal(name, "font-size"): hideIf(Self.isTiny(content))
-            case 10 where Self.equal(name, "visibility"): hideIf(Self.equal(content, "hidden"))
-            case 10 where Self.equal(name, "max-height"): hideIf(Self.isZero(content))
-            case 10 where Self.equal(name, "background"),
-                16 where Self.equal(name, "background-color"):
-                hasDarkGround = !Self.isWhite(content) && !Self.equal(content, "transparent")
-            default: break
+    /// Reads `property: value;` pairs where they stand.
+    private mutating func readStyle(_ style: Text) {
+        var offset = 0
+        while style[offset] != 0 {
+            while style[offset].isBlank || style[offset] == UInt8(ascii: ";") { offset += 1 }
+            let name = style + offset
+            while style[offset] != 0, style[offset] != UInt8(ascii: ":"),
+                style[offset] != UInt8(ascii: ";")
+            {
+                offset += 1
             }
+            guard style[offset] == UInt8(ascii: ":") else { continue }
+            offset += 1
+            while style[offset].isBlank { offset += 1 }
+            readDeclaration(name, style + offset)
+            while style[offset] != 0, style[offset] != UInt8(ascii: ";") { offset += 1 }
+        }
+    }
+
+    private mutating func readDeclaration(_ name: Text, _ value: Text) {
+        switch name[0].asciiLowered {
+        case UInt8(ascii: "b"):
+            if Self.names(name, "background") || Self.names(name, "background-color") {
+                hasDarkGround = !Self.isWhite(value) && !Self.begins(value, "transparent")
+            }
+        case UInt8(ascii: "c"): if Self.names(name, "color") { isWhite = Self.isWhite(value) }
+        case UInt8(ascii: "d"):
+            if Self.names(name, "display") { hideIf(Self.begins(value, "none")) }
+        case UInt8(ascii: "f"):
+            if Self.names(name, "font-size") { hideIf(Self.isTiny(value)) }
+        case UInt8(ascii: "h"): if Self.names(name, "height") { height = Self.number(value) }
+        case UInt8(ascii: "m"):
+            if Self.names(name, "mso-hide") { hideIf(Self.begins(value, "all")) }
+            if Self.names(name, "max-height") { hideIf(Self.isZero(value)) }
+        case UInt8(ascii: "o"): if Self.names(name, "opacity") { hideIf(Self.isZero(value)) }
+        case UInt8(ascii: "v"):
+            if Self.names(name, "visibility") { hideIf(Self.begins(value, "hidden")) }
+        case UInt8(ascii: "w"): if Self.names(name, "width") { width = Self.number(value) }
+        default: break
         }
     }
 
@@ -52,64 +70,70 @@ struct HTMLStyle {
         if condition { isHidden = true }
     }
 
-    /// The text in lower case and without blanks, at most two kilobytes of it.
-    private static func squeezed(_ value: UnsafePointer<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        var index = 0
-        while value[index] != 0, index < 2048 {
-            if !value[index].isBlank { result.append(value[index].asciiLowered) }
-            index += 1
+    // MARK: Values
+
+    private static func isWhite(_ colour: Text) -> Bool {
+        begins(colour, "#ffffff") || begins(colour, "white") || begins(colour, "#fefefe")
+            || begins(colour, "ffffff") || begins(colour, "#fff")
+            || begins(colour, "rgb(255,255,255)") || begins(colour, "rgb(255, 255, 255)")
+    }
+
+    private static func isZero(_ value: Text) -> Bool {
+        var offset = 0
+        while value[offset] == UInt8(ascii: "0") || value[offset] == UInt8(ascii: ".") {
+            offset += 1
         }
-        return result
-    }
-
-    private static func isWhite(_ colour: ArraySlice<UInt8>) -> Bool {
-        equal(colour, "#ffffff") || equal(colour, "#fff") || equal(colour, "white")
-            || equal(colour, "rgb(255,255,255)") || equal(colour, "ffffff")
-            || equal(colour, "#fefefe")
-    }
-
-    private static func isZero(_ value: ArraySlice<UInt8>) -> Bool {
-        value.first == UInt8(ascii: "0")
-            && value.allSatisfy { !$0.isDigit || $0 == UInt8(ascii: "0") }
+        return offset > 0 && !value[offset].isDigit
     }
 
     /// Zero or one pixel high.
-    private static func isTiny(_ value: ArraySlice<UInt8>) -> Bool {
-        isZero(value) || equal(value, "1px") || equal(value, "1pt")
-    }
-
-    static func number(_ value: UnsafePointer<UInt8>) -> Int? {
-        number(squeezed(value)[...])
+    private static func isTiny(_ value: Text) -> Bool {
+        isZero(value) || begins(value, "1px") || begins(value, "1pt")
     }
 
     /// A length in pixels; `nil` for shares and other units.
-    private static func number(_ value: ArraySlice<UInt8>) -> Int? {
+    private static func number(_ value: Text) -> Int? {
         var result = 0
-        var digits = 0
-        for octet in value {
-            guard octet.isDigit, digits < 7 else { break }
-            result = result * 10 + Int(octet - 0x30)
-            digits += 1
+        var offset = 0
+        while value[offset].isBlank { offset += 1 }
+        let start = offset
+        while value[offset].isDigit, offset - start < 7 {
+            result = result * 10 + Int(value[offset] - 0x30)
+            offset += 1
         }
-        let unit = value.dropFirst(digits)
-        guard digits > 0, unit.isEmpty || equal(unit, "px") || unit.first == UInt8(ascii: ".")
-        else { return nil }
-        return result
+        guard offset > start else { return nil }
+        let unit = value + offset
+        let isPixels = ends(unit[0]) || unit[0] == UInt8(ascii: ".") || begins(unit, "px")
+        return isPixels ? result : nil
     }
 
+    // MARK: Words
+
     static func equal(_ name: UnsafePointer<UInt8>, _ text: StaticString) -> Bool {
+        matches(name, text) && name[text.utf8CodeUnitCount] == 0
+    }
+
+    /// Whether the value begins with this word.
+    private static func begins(_ value: Text, _ text: StaticString) -> Bool {
+        matches(value, text) && ends(value[text.utf8CodeUnitCount])
+    }
+
+    /// Whether the declaration's name is this one.
+    private static func names(_ name: Text, _ text: StaticString) -> Bool {
+        matches(name, text)
+            && (name[text.utf8CodeUnitCount] == UInt8(ascii: ":")
+                || name[text.utf8CodeUnitCount].isBlank)
+    }
+
+    private static func matches(_ name: Text, _ text: StaticString) -> Bool {
         let length = text.utf8CodeUnitCount
         for index in 0..<length where name[index].asciiLowered != text.utf8Start[index] {
             return false
         }
-        return name[length] == 0
+        return true
     }
 
-    private static func equal(_ slice: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
-        slice.count == text.utf8CodeUnitCount
-            && slice.elementsEqual(
-                UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-            )
+    private static func ends(_ octet: UInt8) -> Bool {
+        octet == 0 || octet.isBlank || octet == UInt8(ascii: ";") || octet == UInt8(ascii: "!")
     }
 }

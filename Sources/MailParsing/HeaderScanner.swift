@@ -27,9 +27,15 @@ struct HeaderScanner {
                 offset = next
                 break
             }
-            if offset - start > maximumOctets || result.section.fields.count >= maximumFields {
+            if result.section.fields.count >= maximumFields {
                 note(.headerTooLarge, &result)
                 offset = contentStart(from: offset, to: end)
+                break
+            }
+            if next - start > maximumOctets {
+                note(.headerTooLarge, &result)
+                _ = append(offset..<start + maximumOctets, &result)
+                offset = contentStart(from: next, to: end)
                 break
             }
             if !append(offset..<next, &result), result.section.fields.isEmpty {

@@ -72,12 +72,12 @@ struct LetterSplitter {
     /// The lines of the last close that no more than a signature follows.
     private func closingRange(_ letter: ArraySlice<Int>) -> Range<Int>? {
         var index = letter.endIndex
-        let floor = max(letter.startIndex, letter.endIndex - Self.longestSignature)
+        let floor = max(letter.startIndex + 1, letter.endIndex - Self.longestSignature)
         while index > floor {
             index -= 1
             guard isClosing(letter[index]) else { continue }
             var start = index
-            while start > letter.startIndex, isClosing(letter[start - 1]) { start -= 1 }
+            while start > letter.startIndex + 1, isClosing(letter[start - 1]) { start -= 1 }
             return start..<index + 1
         }
         return nil
@@ -112,27 +112,39 @@ struct LetterSplitter {
             }
         }
         sign(body[start...])
-        if start - 1 > body.startIndex || start - 1 == body.startIndex && greetingEnd != nil,
-            isName(body[start - 1])
-        {
+        if start - 1 > body.startIndex, isName(body[start - 1], after: body[start - 2]) {
             kinds[body[start - 1]] = .signature
         }
     }
 
-    /// Whether the line stands alone and holds one to three capitalised words.
-    private func isName(_ line: Int) -> Bool {
+    /// Whether the line holds one to three capitalised words, and what stands before it is over.
+    private func isName(_ line: Int, after previous: Int) -> Bool {
         let content = lines[line].content
-        guard line > 0, lines[line - 1].isBlank, content.count <= 40 else { return false }
+        guard content.count <= 40 else { return false }
+        let isApart =
+            lines[line - 1].isBlank
+            || content.count <= 20 && endsSentence(lines[previous].content)
         let words = octets[content].split(separator: .space)
-        guard (1...3).contains(words.count) else { return false }
-        let isCapitalised = words.allSatisfy { word in
-            guard let first = word.first else { return false }
-            return first >= 0x80 || first &- 0x41 < 26
+        guard isApart, (1...3).contains(words.count) else { return false }
+        return words.allSatisfy(Self.isNameWord)
+    }
+
+    private func endsSentence(_ content: Range<Int>) -> Bool {
+        switch octets[content.upperBound - 1] {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"): true
+        default: false
         }
-        return isCapitalised
-            && octets[content].allSatisfy {
-                $0.isASCIILetter || $0 >= 0x80 || $0 == .space || $0 == UInt8(ascii: ".")
-                    || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'")
-            }
+    }
+
+    /// A capitalised word, or an initial with its full stop.
+    private static func isNameWord(_ word: Octets.SubSequence) -> Bool {
+        guard let first = word.first, let last = word.last,
+            first >= 0x80 || first &- 0x41 < 26,
+            last != UInt8(ascii: ".") || word.count <= 3
+        else { return false }
+        return word.allSatisfy {
+            $0.isASCIILetter || $0 >= 0x80 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: "'")
+        }
     }
 }

@@ -8,6 +8,8 @@ struct MIMETree {
     let limits: MessageParser.Limits
     private(set) var defects: [Defect] = []
     private var partCount = 0
+    /// The address at which libetpan has the first octet of the message.
+    private var origin = 0
 
     init(bytes: [UInt8], octets: Octets, limits: MessageParser.Limits) {
         self.bytes = bytes
@@ -15,28 +17,23 @@ struct MIMETree {
         self.limits = limits
     }
 
-    /// The tree of the message that begins at `start` and whose header section is already read.
-    mutating func parse(from start: Int, header: HeaderScan) -> MIMENode {
+    /// The tree of the message whose header section is already read.
+    mutating func parse(header: HeaderScan) -> MIMENode {
         var root = MIMENode(
             header: header.section,
             content: header.contentStart..<octets.count,
             isInDigest: false,
             defects: &defects
         )
-        guard let base = octets.baseAddress, start < octets.count else { return root }
-        let message = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
-        var index = 0
-        var result: UnsafeMutablePointer<mailmime>?
-        let code = mailmime_parse(message, octets.count - start, &index, &result)
-        guard code == MAILIMF_NO_ERROR, let result else {
-            note(.unparsable)
-            addChildrenLinearly(to: &root, depth: 0)
-            return root
-        }
-        defer { mailmime_free(result) }
-        if let top = result.pointee.mm_data.mm_message.mm_msg_mime {
+        let source = MIMESource(header: header, content: octets)
+        let isParsed = source.withUnsafeMIME { origin, result in
+            self.origin = origin
+            guard let top = result.pointee.mm_data.mm_message.mm_msg_mime else { return false }
             addChildren(of: top, to: &root, depth: 0)
-        } else {
+            return true
+        }
+        if !isParsed {
+            note(.unparsable)
             addChildrenLinearly(to: &root, depth: 0)
         }
         return root
@@ -122,10 +119,8 @@ struct MIMETree {
 
     /// Where libetpan saw the part, header section included.
     private func range(of source: UnsafeMutablePointer<mailmime>) -> Range<Int>? {
-        guard let base = octets.baseAddress, let start = source.pointee.mm_mime_start else {
-            return nil
-        }
-        let offset = UnsafeRawPointer(start) - UnsafeRawPointer(base)
+        guard let start = source.pointee.mm_mime_start else { return nil }
+        let offset = Int(bitPattern: start) - origin
         let end = offset + source.pointee.mm_length
         guard offset >= 0, end <= octets.count, offset <= end else { return nil }
         return offset..<end

@@ -94,7 +94,7 @@ package struct MessageParser: Sendable {
         let isBounded = bounds.defects.isEmpty && !header.defects.contains(.headerTooLarge)
         let root =
             isBounded
-            ? tree.parse(from: start, header: header) : tree.readLinearly(header: header)
+            ? tree.parse(header: header) : tree.readLinearly(header: header)
         for defect in tree.defects { message.note(defect) }
         return root
     }

@@ -63,13 +63,19 @@ enum Salutation {
                 }
             case UInt8(ascii: "."):
                 // "M. Dupont" and "Dr. Meier" go on; a stop after a longer word is one.
-                let isEnd = offset + 1 == line.text.count || line.text[offset + 1] == .space
-                if isEnd, offset == start || offset - start > 4 { return offset }
+                if offset + 1 == line.text.count { return offset }
+                if line.text[offset + 1] == .space, !isAbbreviated(line, offset) { return offset }
             default: break
             }
             offset += 1
         }
         return nil
+    }
+
+    /// Whether the full stop follows a word of at most three letters.
+    private static func isAbbreviated(_ line: FoldedLine, _ stop: Int) -> Bool {
+        let letters = line.text[..<stop].reversed().prefix { $0.isASCIILetter }.count
+        return (1...3).contains(letters)
     }
 
     /// Whether so little stands there that it is a name: at most five words, no question.

@@ -88,14 +88,25 @@ struct StructureBounds {
         }
         guard total > limit else { return false }
         var inField = 0
+        var isField = false
         offset = start
         while offset < octets.count {
             let next = octets.lineEnd(from: offset, to: octets.count)
-            if octets[offset] != .space, octets[offset] != .tab { inField = 0 }
-            for index in offset..<next where octets[index] == UInt8(ascii: "(") { inField += 1 }
+            if octets[offset] != .space, octets[offset] != .tab {
+                inField = 0
+                isField = beginsField(octets, offset..<next)
+            }
+            for index in offset..<next where isField && octets[index] == UInt8(ascii: "(") {
+                inField += 1
+            }
             if inField > limit { return true }
             offset = next
         }
         return false
+    }
+
+    /// Whether the line may begin a header field: something before a colon.
+    private static func beginsField(_ octets: Octets, _ line: Range<Int>) -> Bool {
+        octets.firstOffset(of: UInt8(ascii: ":"), in: line) != nil
     }
 }

@@ -23,11 +23,11 @@ struct TextReader {
     mutating func read(_ root: MIMENode) {
         walk(root)
         // A message that is nothing but a container of another one reads as that one, forwarded.
-        if text.allSatisfy(\.isBlank), let nested {
-            self.nested = nil
+        while text.allSatisfy(\.isBlank), let inner = nested {
+            nested = nil
             text.removeAll(keepingCapacity: true)
-            append(ContentText.forwardMark)
-            walk(nested)
+            walk(inner)
+            if !text.isEmpty { text.insert(contentsOf: ContentText.forwardMark, at: 0) }
         }
     }
 
@@ -120,7 +120,7 @@ struct TextReader {
         var charset = node.part.mediaType.parameters["charset"]
         if charset == nil { charset = HTMLCharset.declared(in: octets.slice(node.content)) }
         let source = decode(node, charset: charset)
-        let reader = HTMLReader(limit: limits.textOctets)
+        var reader = HTMLReader(limit: limits.textOctets)
         reader.read(source)
         hasReadHTML = true
         links += reader.links

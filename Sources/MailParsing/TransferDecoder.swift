@@ -1,17 +1,18 @@
 import CEtpan
 import Glibc
 
-/// Undoes a Content-Transfer-Encoding through libetpan (RFC 2045 6).
+/// Undoes a Content-Transfer-Encoding (RFC 2045 6): base64 through libetpan.
+///
+/// libetpan's reader of quoted-printable looks beyond the end of a content that is cut within an
+/// escape, so that one is our own.
 enum TransferDecoder {
     /// The content in its own octets.
     ///
     /// `mechanism` is one of libetpan's `MAILMIME_MECHANISM_…`.
     static func decode(_ octets: Octets, mechanism: Int) -> [UInt8] {
         guard let base = octets.baseAddress, octets.count > 0 else { return [] }
-        guard
-            mechanism == MAILMIME_MECHANISM_BASE64
-                || mechanism == MAILMIME_MECHANISM_QUOTED_PRINTABLE
-        else { return Array(octets) }
+        if mechanism == MAILMIME_MECHANISM_QUOTED_PRINTABLE { return decodeQuotedPrintable(octets) }
+        guard mechanism == MAILMIME_MECHANISM_BASE64 else { return Array(octets) }
         var index = 0
         var decoded: UnsafeMutablePointer<CChar>?
         var length = 0
@@ -47,5 +48,40 @@ extension TransferDecoder {
     /// Whether content under this mechanism differs from its own octets.
     static func isEncoded(_ mechanism: Int) -> Bool {
         mechanism == MAILMIME_MECHANISM_BASE64 || mechanism == MAILMIME_MECHANISM_QUOTED_PRINTABLE
+    }
+}
+
+extension TransferDecoder {
+    /// Quoted-printable (RFC 2045 6.7); an equals sign that begins no escape stays.
+    private static func decodeQuotedPrintable(_ octets: Octets) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(octets.count)
+        var offset = 0
+        while let sign = octets.firstOffset(of: UInt8(ascii: "="), in: offset..<octets.count) {
+            result.append(contentsOf: octets[offset..<sign])
+            if sign + 2 < octets.count, let high = octets[sign + 1].hexValue,
+                let low = octets[sign + 2].hexValue
+            {
+                result.append(high << 4 | low)
+                offset = sign + 3
+            } else if let next = softBreakEnd(octets, after: sign) {
+                offset = next
+            } else {
+                result.append(UInt8(ascii: "="))
+                offset = sign + 1
+            }
+        }
+        result.append(contentsOf: octets[offset...])
+        return result
+    }
+
+    /// Where the text goes on after an equals sign at the end of a line, or of all.
+    private static func softBreakEnd(_ octets: Octets, after sign: Int) -> Int? {
+        var offset = sign + 1
+        while offset < octets.count, octets[offset] != .lineFeed {
+            guard octets[offset].isBlank else { return nil }
+            offset += 1
+        }
+        return min(offset + 1, octets.count)
     }
 }

@@ -5,7 +5,7 @@ import Glibc
 /// Reads every dialect alike: a separator is a line that looks like a postmark, at the start or
 /// after an empty line. Without one at the start, all is a single message. Content-Length is not believed, since it often lies. One `>` is taken off
 /// `>From ` lines, of however many (mboxrd); mboxo wrote the same for a single one.
-struct MboxReader {
+package struct MboxReader {
     private var source: any OctetSource
     private let path: String
     private let maximumOctets: Int
