@@ -63,18 +63,16 @@ enum Closing {
     ]
 
     /// Whether the line is, begins or ends with a complimentary close.
-    static func matches(_ line: FoldedLine) -> Bool {
-        var length = line.text.count
-        while length > 0, isSign(line.text[length - 1]) { length -= 1 }
-        guard length > 1 else { return false }
-        var bare = line
-        bare.cut(to: length)
+    ///
+    /// The line comes without signs at its end.
+    static func matches(_ bare: FoldedLine) -> Bool {
+        let length = bare.text.count
+        guard length > 1 || bare.text.first == UInt8(ascii: "+") else { return false }
         if length <= 20,
             wholes.contains(where: { $0.utf8CodeUnitCount == length && bare.matches($0, at: 0) })
         {
             return true
         }
-        guard length <= 100 else { return false }
         let first = bare.text[0]
         guard first.isASCIILetter else { return endsInClose(bare) }
         for phrase in openings[Int(first &- 0x61)] where bare.hasWordPrefix(phrase) {
@@ -98,17 +96,14 @@ enum Closing {
             && rest.split(separator: .space).count <= 6
     }
 
-    private static func endsInClose(_ line: FoldedLine) -> Bool {
+    /// Whether the line, or the end of one, ends with a complimentary close.
+    static func endsInClose(_ line: FoldedLine) -> Bool {
         guard let last = line.text.last, endingLetters.contains(last) else { return false }
         return endings.contains { phrase in
             let start = line.text.count - phrase.utf8CodeUnitCount
             guard line.hasSuffix(phrase), start >= 0 else { return false }
             return start == 0 || !line.text[start - 1].isASCIILetter
         }
-    }
-
-    private static func isSign(_ octet: UInt8) -> Bool {
-        !octet.isASCIILetter && !octet.isDigit && octet != UInt8(ascii: "+")
     }
 
     /// "Sent from my phone" and its like.

@@ -4,12 +4,14 @@
 /// blanks at both ends are left out.
 struct FoldedLine {
     private(set) var text: [UInt8] = []
-    /// For each folded octet, where the next one of the original begins.
+    /// For each folded octet, where the next one of the original begins; empty unless asked for.
     private(set) var ends: [Int] = []
+    private let keepsEnds: Bool
 
-    init(_ octets: Octets, _ range: Range<Int>) {
+    init(_ octets: Octets, _ range: Range<Int>, keepsEnds: Bool = false) {
+        self.keepsEnds = keepsEnds
         text.reserveCapacity(range.count)
-        ends.reserveCapacity(range.count)
+        if keepsEnds { ends.reserveCapacity(range.count) }
         var offset = range.lowerBound
         while offset < range.upperBound {
             let octet = octets[offset]
@@ -25,7 +27,7 @@ struct FoldedLine {
         }
         while let last = text.last, Self.isTrimmed(last) {
             text.removeLast()
-            ends.removeLast()
+            if keepsEnds { ends.removeLast() }
         }
     }
 
@@ -33,7 +35,7 @@ struct FoldedLine {
         if text.isEmpty, Self.isTrimmed(octet) { return }
         if octet == .space, text.last == .space { return }
         text.append(octet)
-        ends.append(end)
+        if keepsEnds { ends.append(end) }
     }
 
     private static func isTrimmed(_ octet: UInt8) -> Bool {
@@ -87,9 +89,11 @@ struct FoldedLine {
 }
 
 extension FoldedLine {
-    /// Leaves the end of the line out.
-    mutating func cut(to length: Int) {
-        text.removeLast(max(0, text.count - length))
-        ends.removeLast(max(0, ends.count - length))
+    /// Leaves signs at the end out: all but letters, digits and plus.
+    mutating func dropFinalSigns() {
+        while let last = text.last, !last.isASCIILetter, !last.isDigit, last != UInt8(ascii: "+") {
+            text.removeLast()
+            if keepsEnds { ends.removeLast() }
+        }
     }
 }

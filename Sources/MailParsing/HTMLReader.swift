@@ -141,9 +141,7 @@ extension HTMLReader {
                     if HTMLStyle.equal(value, "cite") { marks.isCitation = true }
                 case UInt8(ascii: "c") where HTMLStyle.equal(name, "cite"): marks.isCitation = true
                 case UInt8(ascii: "c") where HTMLStyle.equal(name, "class"):
-                    if String(cString: value).lowercased().contains("quote") {
-                        marks.isCitation = true
-                    }
+                    if HTMLStyle.contains(value, "quote") { marks.isCitation = true }
                 default: style.read(name, value)
                 }
             } else if HTMLStyle.equal(name, "hidden") {
@@ -189,7 +187,7 @@ extension HTMLReader {
 
     private mutating func addImage(_ source: String, _ style: HTMLStyle, isHidden: Bool) {
         let image = ImageReference(
-            source: String(source.prefix(2000)),
+            source: source.utf8.count > 4000 ? String(source.prefix(2000)) : source,
             width: style.width,
             height: style.height,
             isHidden: isHidden

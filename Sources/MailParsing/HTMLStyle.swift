@@ -133,6 +133,16 @@ struct HTMLStyle {
         return true
     }
 
+    /// Whether the value holds the text, given in lower case, anywhere.
+    static func contains(_ value: UnsafePointer<UInt8>, _ text: StaticString) -> Bool {
+        var offset = 0
+        while value[offset] != 0 {
+            if matches(value + offset, text) { return true }
+            offset += 1
+        }
+        return false
+    }
+
     private static func ends(_ octet: UInt8) -> Bool {
         octet == 0 || octet.isBlank || octet == UInt8(ascii: ";") || octet == UInt8(ascii: "!")
     }

@@ -11,6 +11,9 @@ struct LetterSplitter {
 
     /// A signature has at most so many lines, postscripts not counted.
     private static let longestSignature = 25
+    /// A close with what may follow it on its line, in octets.
+    private static let longestClose = 72
+    private static let longestEnding = 40
 
     init(_ lines: [TextLine], of octets: Octets) {
         self.octets = octets
@@ -43,7 +46,7 @@ struct LetterSplitter {
         var rest = own[...]
         for line in own { kinds[line] = .body }
         if isFirst, let first = own.first, lines[first].content.count <= 160,
-            let end = Salutation.end(of: folded(first))
+            let end = Salutation.end(of: FoldedLine(octets, lines[first].content, keepsEnds: true))
         {
             greetingEnd = end
             kinds[first] = .greeting
@@ -86,7 +89,13 @@ struct LetterSplitter {
     private func isClosing(_ line: Int) -> Bool {
         let content = lines[line].content
         guard content.count <= 120 else { return false }
-        return Closing.matches(folded(line))
+        // A long line can only end in a close.
+        let isLong = content.count > Self.longestClose
+        var start = isLong ? content.upperBound - Self.longestEnding : content.lowerBound
+        while start > content.lowerBound, octets[start] & 0xC0 == 0x80 { start -= 1 }
+        var line = FoldedLine(octets, start..<content.upperBound)
+        line.dropFinalSigns()
+        return isLong ? Closing.endsInClose(line) : Closing.matches(line)
     }
 
     /// Marks a signature; a postscript after an empty line is body again.

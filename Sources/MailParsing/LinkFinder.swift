@@ -6,7 +6,7 @@ enum LinkFinder {
 
     /// Appends each `http://`, `https://` and `www.` URL that is not in the list yet.
     static func append(from octets: Octets, to links: inout [Link]) {
-        var known = Set(links.map(\.url))
+        var known: Set<String>?
         var offset = 0
         var nextScheme = octets.firstOffset(of: "://", in: offset..<octets.count)
         var nextWeb = webOffset(octets, from: offset)
@@ -23,7 +23,8 @@ enum LinkFinder {
             }
             let end = urlEnd(octets, from: start)
             let url = octets.string(start..<end)
-            if known.insert(url).inserted {
+            if known == nil { known = Set(links.map(\.url)) }
+            if known?.insert(url).inserted ?? false {
                 links.append(Link(url: url, text: url, host: host(octets.slice(start..<end))))
             }
             offset = max(end, hit + 1)

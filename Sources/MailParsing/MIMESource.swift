@@ -39,7 +39,7 @@ struct MIMESource {
             var index = 0
             var result: UnsafeMutablePointer<mailmime>?
             let text = base.assumingMemoryBound(to: CChar.self)
-            let code = mailmime_parse(text, octets.count - 1, &index, &result)
+            let code = cetpan_mime_parse(text, octets.count - 1, &index, &result)
             guard code == MAILIMF_NO_ERROR, let result else { return false }
             defer { mailmime_free(result) }
             return body(Int(bitPattern: base) + shift, result)
