@@ -11,7 +11,9 @@ enum Closing {
         "avec nos meilleures salutations", "mes meilleures salutations", "bises",
         "je vous embrasse",
         "je vous prie d'agreer", "veuillez agreer", "veuillez recevoir", "recevez",
-        "dans l'attente de votre reponse", "tout de bon",
+        "dans l'attente de votre reponse", "tout de bon", "a tres vite", "a tres bientot",
+        "a demain", "a tout bientot", "a plus tard",
+        "bisous", "bonne suite", "bonne semaine", "bon dimanche", "merci et a bientot",
         "best regards", "kind regards", "warm regards", "regards", "warmest regards",
         "kindest regards", "many regards", "best wishes", "warm wishes", "with best wishes",
         "with kind regards", "with best regards", "sincerely", "yours sincerely",
@@ -24,11 +26,12 @@ enum Closing {
         "herzliche grusse", "herzlich", "herzlichst", "schone grusse", "mit besten", "beste grusse",
         "mit herzlichen", "mit lieben", "freundlicher gruss", "lieber gruss", "liebi gruess",
         "viele liebe", "schonen tag", "einen schonen tag", "hochachtungsvoll", "gruss", "grusse",
-        "besten gruss", "bis bald", "mit freundlichem", "bester gruss",
+        "besten gruss", "bis bald", "bis dann", "bis morgen", "mit freundlichem", "bester gruss",
         "cordiali saluti", "distinti saluti", "un caro saluto", "un cordiale saluto", "cari saluti",
         "saluti", "un saluto", "cordialmente", "tanti saluti", "i migliori saluti",
         "buona giornata", "buona serata", "a presto", "con i migliori saluti", "i miei saluti",
-        "saludos", "un saludo", "un cordial saludo", "saludos cordiales", "atentamente",
+        "un abbraccio", "auguri di", "saludos", "un saludo", "un cordial saludo",
+        "saludos cordiales", "atentamente",
     ])
 
     /// Closes that stand alone.

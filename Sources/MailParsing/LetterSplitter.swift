@@ -14,6 +14,9 @@ struct LetterSplitter {
     /// A close with what may follow it on its line, in octets.
     private static let longestClose = 72
     private static let longestEnding = 40
+    private static let longestSalutation = 120
+    /// A signature without a close before it has at most so many lines.
+    private static let longestBareSignature = 5
 
     init(_ lines: [TextLine], of octets: Octets) {
         self.octets = octets
@@ -45,9 +48,7 @@ struct LetterSplitter {
     private mutating func split(_ own: [Int], isFirst: Bool) {
         var rest = own[...]
         for line in own { kinds[line] = .body }
-        if isFirst, let first = own.first, lines[first].content.count <= 160,
-            let end = Salutation.end(of: FoldedLine(octets, lines[first].content, keepsEnds: true))
-        {
+        if isFirst, let first = own.first, let end = salutationEnd(first, isAlone: own.count == 1) {
             greetingEnd = end
             kinds[first] = .greeting
             rest = rest.dropFirst()
@@ -64,9 +65,32 @@ struct LetterSplitter {
         }
     }
 
+    /// Where the salutation ends that this line begins with.
+    private func salutationEnd(_ line: Int, isAlone: Bool) -> Int? {
+        let content = lines[line].content
+        if !isAlone, isNameWithComma(content) { return content.upperBound }
+        var end = min(content.upperBound, content.lowerBound + Self.longestSalutation)
+        while end < content.upperBound, octets[end] & 0xC0 == 0x80 { end += 1 }
+        let head = FoldedLine(octets, content.lowerBound..<end, keepsEnds: true)
+        return Salutation.end(of: head, isCut: end < content.upperBound)
+    }
+
+    /// "Camille," is a salutation too.
+    private func isNameWithComma(_ content: Range<Int>) -> Bool {
+        guard content.count <= 30, octets[content.upperBound - 1] == UInt8(ascii: ",") else {
+            return false
+        }
+        let words = octets[content.dropLast()].split(separator: .space)
+        return (1...2).contains(words.count) && words.allSatisfy(Self.isNameWord)
+    }
+
     /// "-- " alone on a line (RFC 3676 4.3), its blank often lost.
     private func isSignatureMark(_ line: Int) -> Bool {
         let content = lines[line].content
+        // The line of underscores is how mailing lists begin what they add.
+        if content.count >= 30, octets[content].allSatisfy({ $0 == UInt8(ascii: "_") }) {
+            return true
+        }
         return content.count <= 3 && content.count >= 2
             && octets[content].allSatisfy { $0 == UInt8(ascii: "-") || $0 == .space }
             && octets[content].count(where: { $0 == UInt8(ascii: "-") }) == 2
@@ -121,8 +145,17 @@ struct LetterSplitter {
             }
         }
         sign(body[start...])
-        if start - 1 > body.startIndex, isName(body[start - 1], after: body[start - 2]) {
-            kinds[body[start - 1]] = .signature
+        var name = start - 1
+        // The name may head a short last paragraph: "Zoé Blanc / Atelier Blanc / 021 …".
+        while name > body.startIndex, start - name < Self.longestBareSignature,
+            !lines[body[name] - 1].isBlank, lines[body[name]].content.count <= 60
+        {
+            name -= 1
+        }
+        for index in [name, start - 1]
+        where index > body.startIndex && isName(body[index], after: body[index - 1]) {
+            for line in body[index..<start] { kinds[line] = .signature }
+            return
         }
     }
 

@@ -1,7 +1,8 @@
 /// Recognises the salutation at the head of a letter, in five languages.
 enum Salutation {
     private static let openings: [StaticString] = [
-        "bonjour", "bonsoir", "salut", "coucou", "hello", "hi", "hey", "dear", "good morning",
+        "bonjour", "rebonjour", "re-bonjour", "bonsoir", "salut", "coucou", "hello", "hi", "hey",
+        "dear", "good morning",
         "good afternoon", "good evening", "greetings", "to whom it may concern", "madame",
         "monsieur", "mesdames", "messieurs", "chere", "cher", "chers", "cheres", "mme",
         "sehr geehrte", "sehr geehrter", "sehr geehrtes", "liebe", "lieber", "liebes", "guten tag",
@@ -21,7 +22,9 @@ enum Salutation {
 
     /// Where the salutation ends that the line begins with, as an offset into the original;
     /// `nil` where it begins with none.
-    static func end(of line: FoldedLine) -> Int? {
+    ///
+    /// `isCut` tells that the line goes on after what is given of it.
+    static func end(of line: FoldedLine, isCut: Bool) -> Int? {
         guard let opening = longestOpening(line) else { return nil }
         var start = opening
         var end: Int?
@@ -36,11 +39,11 @@ enum Salutation {
             start = next + title.utf8CodeUnitCount
         }
         if let end {
-            return closesLine(line, from: end) ? line.ends.last : line.ends[end - 1]
+            return closesLine(line, from: end) && !isCut ? line.ends.last : line.ends[end - 1]
         }
         // Without a mark the whole line has to be short.
         let isShort = line.text.count <= 50 && words(line, 0..<line.text.count) <= 5
-        guard isShort, isName(line, opening..<line.text.count) else { return nil }
+        guard isShort, !isCut, isName(line, opening..<line.text.count) else { return nil }
         return line.ends.last
     }
 

@@ -127,3 +127,34 @@ import Testing
         #expect(TextSplitter.split(Array(text.utf8)).isSound)
     }
 }
+
+@Suite struct BareLetterTests {
+    @Test func aGreetingMayBeginALongLine() {
+        let text =
+            "je cherche un bureau " + String(repeating: "calme et clair ", count: 20) + "ici."
+        #expect(summary("Bonjour, " + text) == ["greeting: Bonjour,", "body: " + text])
+    }
+
+    @Test func aNameWithACommaIsAGreeting() {
+        #expect(
+            summary("Camille,\n\nVoici la clé.") == ["greeting: Camille,", "body: Voici la clé."])
+    }
+
+    @Test func aNameMayHeadAShortLastParagraph() {
+        #expect(
+            summary("Pouvez-vous m'appeler ?\n\nZoé Blanc\nAtelier Blanc, Morges\n021 555 01 01")
+                == [
+                    "body: Pouvez-vous m'appeler ?",
+                    "signature: Zoé Blanc\nAtelier Blanc, Morges\n021 555 01 01",
+                ]
+        )
+    }
+
+    @Test func whatAMailingListAddsIsSignature() {
+        let rule = String(repeating: "_", count: 47)
+        #expect(
+            summary("Oui.\n\(rule)\nliste@liste.example")
+                == ["body: Oui.", "signature: \(rule)\nliste@liste.example"]
+        )
+    }
+}
