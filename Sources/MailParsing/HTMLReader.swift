@@ -41,6 +41,7 @@ struct HTMLReader {
         let length = HTMLBounds.readableLength(source)
         if length < source.count { isTruncated = true }
         guard length > 0, length < Int32.max else { return }
+        Self.prepareLibrary
         withUnsafeMutablePointer(to: &self) { reader in
             source.withUnsafeBytes { octets in
                 guard let base = octets.baseAddress?.assumingMemoryBound(to: CChar.self),
@@ -54,6 +55,9 @@ struct HTMLReader {
         }
         hasPendingSpace = false
     }
+
+    /// libxml2 wants to be made ready once, before threads share it.
+    private static let prepareLibrary: Void = xmlInitParser()
 
     private static func prepare(_ context: htmlParserCtxtPtr) {
         let options =

@@ -41,6 +41,17 @@ import Testing
         #expect(one.links == other.links)
     }
 
+    @Test func messagesCanBeReadSideBySide() async {
+        let message = alternative
+        let expected = parsed(message).text.utf8
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<64 {
+                group.addTask { (0..<20).allSatisfy { _ in parsed(message).text.utf8 == expected } }
+            }
+            for await isEqual in group { #expect(isEqual) }
+        }
+    }
+
     @Test func withoutClosingBoundaryThePartsAreStillThere() {
         let message = parsed(
             "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b\n\ntwo\n"
