@@ -6,6 +6,8 @@ package struct Facts: Sendable, Equatable {
     package var isFirstContact = true
     /// A known person takes part in the thread, and the mail server vouches for it.
     package var isIntroduced = false
+    /// Whether the thread below quotes a known person; anybody can type that, so it proves nothing.
+    package var quotesKnownPerson = false
     /// Whether the house is known to have written in this thread.
     package var houseTookPart = false
     /// Earlier messages of the same organisation that nobody answered.

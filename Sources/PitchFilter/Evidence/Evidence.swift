@@ -74,7 +74,7 @@ extension Evidence {
         case .firstContact: facts.isFirstContact && !facts.isKnownSender
         case .knownSender: facts.isKnownSender
         case .introduced: facts.isIntroduced
-        case .claimsIntroduction: speech.claimsIntroduction
+        case .claimsIntroduction: speech.claimsIntroduction || facts.quotesKnownPerson
         case .houseNamed: house.isNamed
         case .siteLinked: house.isSiteLinked
         case .wrongHouse: house.isWrong

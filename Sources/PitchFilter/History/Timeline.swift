@@ -68,6 +68,9 @@ package struct Timeline: Sendable {
         facts.houseTookPart = parents.contains(where: \.isFromHouse)
         let companions = parents.compactMap(\.author) + message.cc.map(\.address)
         facts.isIntroduced = isVouchedFor && companions.contains(where: people.includes)
+        facts.quotesKnownPerson = Self.quotedAddresses(in: message.text).contains {
+            people.includes($0) && !identity.owns($0)
+        }
         facts.attempts = fromThem.count
         facts.unanswered = fromThem.count { earlier in
             !fromHouse.contains { earlier.isBefore($0) }
@@ -96,6 +99,14 @@ package struct Timeline: Sendable {
             parents: (message.inReplyTo + message.references.suffix(20)).map(Self.hash),
             recipients: isFromHouse
                 ? (message.to + message.cc).map { Self.hash($0.address.normalized) } : [])
+    }
+
+    /// The addresses that introduce quotations: "On 3 May, Anna <anna@example.org> wrote:".
+    private static func quotedAddresses(in text: MessageText) -> [EmailAddress] {
+        text.ranges(of: .quoteIntroduction).flatMap { range in
+            text.text(range).split(whereSeparator: { "<>()[],;: \n\t".contains($0) })
+                .filter { $0.contains("@") }.compactMap { EmailAddress(String($0)) }
+        }
     }
 
     private static func organisation(of address: EmailAddress) -> UInt64 {

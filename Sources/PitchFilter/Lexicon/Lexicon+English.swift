@@ -52,7 +52,7 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                your best offer | send us your best offer | please send your best
+                do you rent | rent your | looking to rent | your best offer | send us your best offer | please send your best
                 send your rate card | send us a quote | send me a quote | send me your prices
                 send me your rates | kindly indicate your fees | how much is a | how much for a
                 how much would it be | how much per | what are your rates | what are your prices
@@ -62,7 +62,7 @@ extension Lexicon {
         .serviceNoun: [
             Turns(
                 """
-                a desk | desks | desk | hot desk | a room | room | meeting room | space
+                a desk | desks | seats | whole space | monitors | desk | hot desk | a room | room | meeting room | space
                 workspace | an office | corner | a place | place to work | somewhere quiet
                 somewhere to | quiet place | seat | day pass | day passes | a pass | the day
                 for a day | half day | per day | per month | a month | monthly | membership

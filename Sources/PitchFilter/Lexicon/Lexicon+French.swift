@@ -70,7 +70,7 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                votre meilleure offre | pouvez vous me faire une offre
+                louez vous | vous louez | loueriez vous | privatisable | quel est votre prix | indiquer votre prix | indiquer le tarif | votre meilleure offre | pouvez vous me faire une offre
                 pouvez vous nous faire une offre | nous faire parvenir votre
                 me faire parvenir votre | nous faire parvenir vos | nous adresser une offre
                 nous adresser votre offre | m'envoyer vos tarifs | m'envoyer vos prix
@@ -85,7 +85,7 @@ extension Lexicon {
         .serviceNoun: [
             Turns(
                 """
-                une place | des places | place de travail | places de travail | place fixe
+                une place | des places | solution transitoire | une solution | surface libre | surface | place de travail | places de travail | place fixe
                 places | place | poste de travail | postes de travail | poste fixe | un bureau
                 bureau fermé | bureau privé | une table | des tables | grande table | la salle
                 une salle | votre salle | salle de réunion | salle | une pièce | un local

@@ -41,7 +41,7 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                bitte um offerte | bitten um offerte | bitte um eine offerte
+                vermieten sie | vermietet ihr | teilen sie mir den preis | offerten erwarten wir | bitte um offerte | bitten um offerte | bitte um eine offerte
                 bitte um ihre offerte | senden sie uns ihre offerte
                 senden sie mir ihre offerte | lassen sie mir ihr angebot
                 lassen sie uns ihr angebot | schicken sie mir ihre preise
@@ -53,7 +53,7 @@ extension Lexicon {
         .serviceNoun: [
             Turns(
                 """
-                platz | plätze | arbeitsplatz | arbeitsplätze | arbeitsplätzen | tisch | tische
+                platz | plätze | sitzungsraum | kursraum | workshopraum | seminarraum | monatspreis | arbeitsplatz | arbeitsplätze | arbeitsplätzen | tisch | tische
                 schreibtisch | pult | raum | räume | zimmer | sitzungszimmer | besprechungsraum
                 büro | ecke | tageskarte | tagespass | probetag | schnuppertag | abo | monat
                 tage pro woche | tag pro woche | zwei tage | drei tage | stunden | zu euch

@@ -34,7 +34,7 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                quanto costa una | quanto costa un | quanto costa mezza | quanto costerebbe
+                affittate | quanto costa una | quanto costa un | quanto costa mezza | quanto costerebbe
                 quanto verrebbe | vogliate indicarci | vogliate inviarci
                 chiediamo cortesemente un preventivo | chiediamo un preventivo
                 vorrei un preventivo | mandarmi i prezzi | inviarmi i prezzi
