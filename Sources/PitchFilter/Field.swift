@@ -62,6 +62,7 @@ enum FlagField: String, CaseIterable, Sendable {
     case siteLinked = "site-linked"
     case wrongHouse = "wrong-house"
     case answersHouse = "answers-house"
+    case answersOthers = "answers-others"
     case bulk
     case mailingList = "mailing-list"
     case automatic
@@ -74,6 +75,7 @@ enum FlagField: String, CaseIterable, Sendable {
     case templateFailure = "template-failure"
     case lookalikeDomain = "lookalike-domain"
     case asksOptOut = "asks-opt-out"
+    case addressesReader = "addresses-reader"
     case refusedBefore = "refused-before"
     case htmlOnly = "html-only"
     case hiddenText = "hidden-text"

@@ -156,6 +156,10 @@ extension Vocabulary {
             FlagField.answersHouse, .yesNo, .history, "answers a message of the house",
             "répond à un message de la maison"),
         entry(
+            FlagField.answersOthers, .yesNo, .history,
+            "answers somebody who is neither the house nor the sender",
+            "répond à quelqu'un d'autre que nous"),
+        entry(
             FlagField.bulk, .yesNo, .structure, "carries mass-mail headers",
             "porte les marques d'un envoi en masse"),
         entry(
@@ -191,6 +195,9 @@ extension Vocabulary {
         entry(
             FlagField.asksOptOut, .yesNo, .content, "says how not to be written to again",
             "dit comment ne plus être contacté"),
+        entry(
+            FlagField.addressesReader, .yesNo, .content, "says \"you\" to the reader",
+            "s'adresse au lecteur (vous, tu)"),
         entry(
             FlagField.refusedBefore, .yesNo, .history, "was told no before", "a déjà reçu un non"),
         entry(

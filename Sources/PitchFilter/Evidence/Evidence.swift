@@ -79,6 +79,7 @@ extension Evidence {
         case .siteLinked: house.isSiteLinked
         case .wrongHouse: house.isWrong
         case .answersHouse: thread.answersHouse
+        case .answersOthers: thread.answersOthers
         case .bulk: header.isBulk
         case .mailingList: header.isMailingList
         case .automatic: header.isAutomatic
@@ -91,6 +92,7 @@ extension Evidence {
         case .templateFailure: structure.hasTemplateFailure
         case .lookalikeDomain: sender.hasLookalikeDomain
         case .asksOptOut: speech.asksOptOut
+        case .addressesReader: speech.addressesReader
         case .refusedBefore: facts.wasRefusedBefore
         case .htmlOnly: message.isHTMLOnly
         case .hiddenText: !message.hiddenText.isEmpty

@@ -21,6 +21,7 @@ struct HeaderTraits {
 
     init(_ message: ParsedMessage) {
         for field in message.header.fields { note(field) }
+        if Self.hasListTag(message.subject) { isMailingList = true }
         let type = message.root.mediaType
         isReport = type.essence == "multipart/report" || message.returnPath == ""
         if type.essence == "text/calendar" { isAutomatic = true }
@@ -29,9 +30,16 @@ struct HeaderTraits {
 
     private mutating func note(_ field: HeaderField) {
         switch field.key {
-        case "list-id", "list-post":
-            isMailingList = isMailingList || field.key == "list-post"
+        case "list-post", "mailing-list", "x-mailing-list", "x-beenthere", "x-mailman-version",
+            "x-loop", "x-egroups-return", "x-listname", "x-list":
+            isMailingList = true
             isBulk = true
+        case "list-id", "errors-to":
+            isBulk = true
+        case "delivered-to":
+            if field.decodedText.hasPrefix("mailing list") { isMailingList = true }
+        case "sender":
+            if Self.isListRobot(field.decodedText) { isMailingList = true }
         case "precedence":
             let value = field.decodedText.lowercased()
             if ["bulk", "junk", "list"].contains(where: value.hasPrefix) { isBulk = true }
@@ -44,6 +52,24 @@ struct HeaderTraits {
         default:
             if Self.bulkFields.contains(field.key) { isBulk = true }
         }
+    }
+
+    /// `[name]` before the subject, as discussion lists put it; a shouted word is none.
+    private static func hasListTag(_ subject: String) -> Bool {
+        let rest = subject.utf8.drop { $0 != UInt8(ascii: "[") }
+        let before = subject.utf8.count - rest.count
+        guard before <= 6, let close = rest.firstIndex(of: UInt8(ascii: "]")) else { return false }
+        let name = rest[rest.index(after: rest.startIndex)..<close]
+        let isName = name.allSatisfy { OctetClass.folded($0) != 0 || $0 == UInt8(ascii: "-") }
+        return isName && (3...30).contains(name.count) && name.contains { $0 >= 0x61 }
+    }
+
+    /// `owner-list@`, `list-admin@`, `list-bounces@`: the manager of a discussion list.
+    private static func isListRobot(_ sender: String) -> Bool {
+        guard let at = sender.lastIndex(of: "@") else { return false }
+        let local = sender[..<at].lowercased()
+        return local.hasPrefix("owner-") || local.contains("<owner-")
+            || ["-admin", "-owner", "-bounces", "-request"].contains(where: local.hasSuffix)
     }
 
     private func isRobot(_ address: EmailAddress?) -> Bool {

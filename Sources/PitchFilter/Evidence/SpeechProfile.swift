@@ -17,6 +17,8 @@ struct SpeechProfile {
     private(set) var aboutThem = 0
     private(set) var asksOptOut = false
     private(set) var claimsIntroduction = false
+    /// Whether any word is addressed to the reader.
+    private(set) var addressesReader = false
 
     var direction: OfferDirection {
         if requests > 0, requests * 2 >= offers { return .fromUs }
@@ -69,6 +71,7 @@ struct SpeechProfile {
         if asksForService(sentence, has) { requests += 1 }
         if has(.optingOut) { asksOptOut = true }
         if has(.introducing) { claimsIntroduction = true }
+        if has(.addresseeWord) { addressesReader = true }
         if has(.speakerWord), !has(.addresseeWord) { aboutThem += 1 }
         if has(.addresseeWord), !has(.speakerWord) { aboutUs += 1 }
         let isReal = sentence.isQuestion && !has(.timeAsking) && !has(.offering)

@@ -8,6 +8,8 @@ struct ThreadTraits {
     let isSelfReply: Bool
     /// Answers or quotes a message of the house.
     let answersHouse: Bool
+    /// Answers somebody who is neither the house nor the sender.
+    let answersOthers: Bool
 
     private static let replyPrefixes = ["re:", "aw:", "rép:", "rep:", "sv:", "antw:", "r:", "ri:", "re :"]
 
@@ -41,6 +43,7 @@ struct ThreadTraits {
             !parents.isEmpty
             && parentDomains.allSatisfy { Domains.areAligned($0, author?.domain ?? "") }
         isSelfReply = !answersHouse && (quotesSelf || namesSelf)
+        answersOthers = !answersHouse && !isSelfReply && saysReply && !parents.isEmpty
     }
 
     private static func domain(ofMessageID identifier: String) -> String {

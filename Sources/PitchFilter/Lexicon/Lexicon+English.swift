@@ -28,14 +28,15 @@ extension Lexicon {
         .needing: [
             Turns(
                 """
-                i need | we need | will need | should need | would need | needs a | need a | i'm looking for | i am looking for | looking for
-                we are looking for | in need of | seeking | seek | i'd like | i would like
-                we'd like | we would like | would require | we require | i want to
-                i'd love to come | hoping to | interested in your | interested in a
-                interested in joining | my boss needs | needs somewhere | please send
-                kindly share your | kindly indicate | send me your | send us your | quote for
-                looking to rent | looking to book | want to book | like to book | like to rent
-                like to proceed
+                i need | we need | will need | should need | would need | needs a
+                i'm looking for | i am looking for | looking for | we are looking for
+                in need of | seeking | seek | i'd like | i would like | we'd like
+                we would like | would require | we require | i want to | i'd love to come
+                hoping to | interested in your | interested in a | interested in joining
+                my boss needs | needs somewhere | please send | kindly indicate | send me your
+                send us your | quote for | looking to rent | looking to book | want to book
+                like to book | like to rent | like to proceed | share your best offer
+                we need a | i need a | needs a desk
                 """)
         ],
         .wondering: [
@@ -62,14 +63,15 @@ extension Lexicon {
         .serviceNoun: [
             Turns(
                 """
-                a desk | desks | seats | whole space | monitors | desk | hot desk | a room | room | meeting room | space
-                workspace | an office | corner | a place | place to work | somewhere quiet
-                somewhere to | quiet place | seat | day pass | day passes | a pass | the day
-                for a day | half day | per day | per month | a month | monthly | membership
-                member | plan | locker | trial | a visit | visit | come by | drop in | drop by
-                turn up | an address | mailing address | evening access | mornings
-                two days a week | days a week | day a week | best offer | host | venue
-                projector | coworking
+                a desk | desks | seats | whole space | monitors | desk | hot desk | a room
+                room | meeting room | space | workspace | an office | corner | a place
+                place to work | somewhere quiet | somewhere to | quiet place | seat | day pass
+                day passes | a pass | for a day | half day | per day | per month | a month
+                monthly | membership | locker | trial | a visit | visit | come by | drop in
+                drop by | turn up | an address | mailing address | evening access | mornings
+                two days a week | days a week | day a week | host | venue | projector
+                a coworking | your coworking | for the day | three day plan | day plan
+                meeting rooms
                 """)
         ],
         .timeAsking: [

@@ -38,17 +38,25 @@ extension Lexicon {
         .needing: [
             Turns(
                 """
-                je cherche | nous cherchons | postes nominatifs | on cherche | cherche | cherchons | recherche
+                je cherche | nous cherchons | postes nominatifs | on cherche | cherchons
                 recherchons | à la recherche | besoin | il me faut | il nous faut | me faudrait
-                nous faudrait | je voudrais | nous voudrions | j'aimerais | nous aimerions
-                je souhaite | je souhaiterais | nous souhaitons | nous souhaiterions
-                souhaite mettre | j'envisage | nous envisageons | serais intéressé*
-                serions intéressé* | suis intéressé* | sommes intéressé* | solliciter
-                demande de | demande d' | faire une demande | m'inscrire | je viendrais
-                je prendrais | je loue | nous louerions | je réserve | nous réservons
+                nous faudrait | je voudrais | nous voudrions | je souhaite | je souhaiterais
+                nous souhaitons | nous souhaiterions | souhaite mettre | j'envisage
+                nous envisageons | serais intéressé* | serions intéressé* | suis intéressé*
+                sommes intéressé* | solliciter | demande de | demande d' | faire une demande
+                m'inscrire | je viendrais | je prendrais | nous louerions | nous réservons
                 j'attends votre | votre meilleure offre | nous faire parvenir
                 nous adresser une offre | pouvez vous me faire une offre | nous faire une offre
-                faire un devis pour
+                faire un devis pour | je recherche | nous recherchons | cherche une place
+                cherche une table | cherche un bureau | cherche une salle | cherche un espace
+                cherche un endroit | cherche un coin | cherche place | recherche une place
+                recherche un bureau | recherche de lieu | recherche une salle
+                recherche d'une salle | nous aimerions venir | aimerais venir
+                souhaiterais visiter | passerais volontiers visiter | consulte six
+                appel d'offres | appel à propositions | j'aimerais venir | j'aimerais louer
+                j'aimerais réserver | j'aimerais savoir | j'aimerais prendre | j'aimerais une
+                j'aimerais un | nous aimerions louer | nous aimerions réserver
+                nous aimerions la | nous aimerions le tenir | nous aimerions prendre
                 """)
         ],
         .wondering: [
@@ -85,21 +93,24 @@ extension Lexicon {
         .serviceNoun: [
             Turns(
                 """
-                une place | des places | solution transitoire | une solution | surface libre | surface | place de travail | places de travail | place fixe
-                places | place | poste de travail | postes de travail | poste fixe | un bureau
-                bureau fermé | bureau privé | une table | des tables | grande table | la salle
-                une salle | votre salle | salle de réunion | salle | une pièce | un local
-                un espace | votre espace | l'espace | un endroit | un lieu | un coin
-                abonnement | abonnements | carte journalière | carte de 10 | 10 entrées
-                cartes à l'heure | une journée | à la journée | demi journée | demi jour
-                journée d'essai | jour d'essai | un essai | à l'essai | jours par semaine
-                jour par semaine | jours semaine | par semaine | 3j semaine | d'ici
-                quelques heures | deux heures | heures par | visiter | une visite | passer voir
-                venir voir | venir travailler | travailler chez vous | venir essayer | essayer
-                chez vous | casier | domiciliation | adresse | boîte aux lettres
-                devenir membre | être membre | inscription | coworking | un bon | le soir
-                le week end | les postes | 4 postes | deux postes | trois postes | hébergement
-                un contrat | imprimante
+                une place | des places | solution transitoire | surface libre | place de travail
+                places de travail | place fixe | places | place | poste de travail
+                postes de travail | poste fixe | un bureau | bureau fermé | bureau privé
+                une table | des tables | grande table | la salle | une salle | votre salle
+                salle de réunion | salle | une pièce | un local | un espace | votre espace
+                l'espace | un endroit | un lieu | un coin | abonnement | abonnements
+                carte journalière | carte de 10 | 10 entrées | cartes à l'heure | une journée
+                à la journée | demi journée | demi jour | journée d'essai | jour d'essai
+                un essai | à l'essai | jours par semaine | jour par semaine | jours semaine
+                par semaine | 3j semaine | quelques heures | deux heures | heures par | visiter
+                une visite | passer voir | venir voir | venir travailler | travailler chez vous
+                venir essayer | casier | domiciliation | adresse | boîte aux lettres
+                devenir membre | être membre | inscription | un bon | le week end | les postes
+                deux postes | trois postes | hébergement | imprimante | venir chez vous
+                passer chez vous | être chez vous | solution de travail | solution flexible
+                votre solution | essayer une journée | essayer un jour | un coworking
+                votre coworking | quatre postes | postes nominatifs | location | à louer
+                les lieux | vos lieux | vos bureaux
                 """)
         ],
         .timeAsking: [

@@ -25,7 +25,7 @@ extension Lexicon {
                 möchten wir | ich würde gerne | würde gern | wir würden gerne | bitte um offerte
                 um eine offerte | ihre offerte | offerte und | ihr angebot zukommen
                 interessiere mich | wir hätten gerne | ich hätte gerne | reservieren | mieten
-                anfrage
+                preisanfrage | raumanfrage | offertanfrage | anfrage für einen
                 """)
         ],
         .wondering: [
@@ -53,12 +53,14 @@ extension Lexicon {
         .serviceNoun: [
             Turns(
                 """
-                platz | plätze | sitzungsraum | kursraum | workshopraum | seminarraum | monatspreis | arbeitsplatz | arbeitsplätze | arbeitsplätzen | tisch | tische
+                platz | plätze | sitzungsraum | kursraum | workshopraum | seminarraum
+                monatspreis | arbeitsplatz | arbeitsplätze | arbeitsplätzen | tisch | tische
                 schreibtisch | pult | raum | räume | zimmer | sitzungszimmer | besprechungsraum
-                büro | ecke | tageskarte | tagespass | probetag | schnuppertag | abo | monat
-                tage pro woche | tag pro woche | zwei tage | drei tage | stunden | zu euch
-                bei euch | bei ihnen | vorbeischauen | besichtigen | besichtigung | postadresse
-                domiziladresse | adresse | mitglied werden | coworking | vertrag
+                büro | ecke | tageskarte | tagespass | probetag | schnuppertag | tage pro woche
+                tag pro woche | zwei tage | drei tage | stunden | zu euch | vorbeischauen
+                besichtigen | besichtigung | postadresse | domiziladresse | mitglied werden
+                pro monat | im monat | für einen monat | 1 monat | ein abo | ohne abo
+                ins coworking | geschäftsadresse | firmenadresse
                 """)
         ],
         .timeAsking: [

@@ -45,8 +45,8 @@ extension Lexicon {
                 """
                 posto | posti | postazione | postazioni | scrivania | tavolo | sala | spazio
                 stanza | ufficio | mezza giornata | giornata | giornata di prova | abbonamento
-                mese | mensile | da voi | visitare | passare | indirizzo | contratto | coworking
-                preventivo
+                mensile | visitare | indirizzo | preventivo | venire da voi | lavorare da voi
+                al mese | un mese | passare a vedere | sala prove
                 """)
         ],
         .timeAsking: [
