@@ -21,7 +21,7 @@ struct HeaderTraits {
 
     init(_ message: ParsedMessage) {
         for field in message.header.fields { note(field) }
-        if Self.hasListTag(message.subject) { isMailingList = true }
+        if message.to.count != 1, Self.hasListTag(message.subject) { isMailingList = true }
         let type = message.root.mediaType
         isReport = type.essence == "multipart/report" || message.returnPath == ""
         if type.essence == "text/calendar" { isAutomatic = true }

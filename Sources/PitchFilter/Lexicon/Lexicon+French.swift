@@ -110,7 +110,10 @@ extension Lexicon {
                 passer chez vous | être chez vous | solution de travail | solution flexible
                 votre solution | essayer une journée | essayer un jour | un coworking
                 votre coworking | quatre postes | postes nominatifs | location | à louer
-                les lieux | vos lieux | vos bureaux
+                les lieux | vos lieux | vos bureaux | petit bureau | bureau vivant
+                grand espace | petit espace | espace de travail | espace calme | endroit calme
+                des bureaux | une grande pièce | la grande pièce | la petite salle
+                petite salle
                 """)
         ],
         .timeAsking: [

@@ -80,7 +80,9 @@ extension Lexicon {
         .addresseeWord: [
             Turns(
                 """
-                voi | vostr* | lei | suo | sua | vi
+                voi | vostr* | lei | suo | sua | vi | vs | le interesserebbe | le invio
+                potrebbe | avete | siete | potete | desidera | desiderate | la informo | ti | tu
+                tuo | tua | te | vuoi | suoi | sue
                 """),
         ],
         .moneyWord: [
