@@ -53,11 +53,17 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                do you rent | rent your | looking to rent | your best offer | send us your best offer | please send your best
-                send your rate card | send us a quote | send me a quote | send me your prices
-                send me your rates | kindly indicate your fees | how much is a | how much for a
+                do you rent | rent your | looking to rent | your best offer
+                send us your best offer | please send your best | send your rate card
+                send us a quote | send me a quote | send me your prices | send me your rates
+                kindly indicate your fees | how much is a | how much for a
                 how much would it be | how much per | what are your rates | what are your prices
-                please quote | quote net
+                please quote | quote net | how much for | how much to | do you take people
+                would you hire | hire us the | rents your | having us on | consider having us
+                let groups in | under what conditions | on what terms | happy to pay
+                willing to pay | our budget | my budget | could contribute | for the venue
+                need a room | we need a room | try one day | we can pay | i can pay | we'd pay
+                i'd pay | pay for the room
                 """)
         ],
         .serviceNoun: [

@@ -78,16 +78,29 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                louez vous | vous louez | loueriez vous | privatisable | quel est votre prix | indiquer votre prix | indiquer le tarif | votre meilleure offre | pouvez vous me faire une offre
-                pouvez vous nous faire une offre | nous faire parvenir votre
-                me faire parvenir votre | nous faire parvenir vos | nous adresser une offre
-                nous adresser votre offre | m'envoyer vos tarifs | m'envoyer vos prix
-                envoyer votre tarif | transmettre vos conditions | transmettre vos tarifs
-                communiquer vos tarifs | communiquer le montant | communiquer les tarifs
-                quels sont vos tarifs | quels sont vos prix | combien coûte une
-                combien coûte un | combien coûte l' | combien coûte la | combien pour venir
-                c combien | combien ça coûte chez vous | combien par mois | combien par jour
-                combien pour une année | c'est combien
+                louez vous | vous louez | loueriez vous | privatisable | quel est votre prix
+                indiquer votre prix | indiquer le tarif | votre meilleure offre
+                pouvez vous me faire une offre | pouvez vous nous faire une offre
+                nous faire parvenir votre | me faire parvenir votre | nous faire parvenir vos
+                nous adresser une offre | nous adresser votre offre | m'envoyer vos tarifs
+                m'envoyer vos prix | envoyer votre tarif | transmettre vos conditions
+                transmettre vos tarifs | communiquer vos tarifs | communiquer le montant
+                communiquer les tarifs | quels sont vos tarifs | quels sont vos prix
+                combien coûte une | combien coûte un | combien coûte l' | combien coûte la
+                combien pour venir | c combien | combien ça coûte chez vous | combien par mois
+                combien par jour | combien pour une année | c'est combien | combien ça coûte
+                combien cela coûte | combien est ce que cela coûte | à quelles conditions
+                me soumettre une offre | nous soumettre une offre
+                adresser directement votre offre | contre loyer | francs de location
+                lieux d'accueil | nous y accueillir | nous accueillir | m'accueillir
+                nous recevoir | on vous loue | nous vous louons | acceptez vous une personne
+                acceptez vous de recevoir | disposez vous d'une | disposez vous de
+                je prends la formule | payable d'avance | paie d'avance | payer d'avance
+                notre budget | mon budget | budget de location | prêt à payer | prêts à payer
+                je peux payer | nous pouvons payer | on peut payer | je paierais
+                nous paierions | point de chute | vendez vous des cartes
+                vendez vous des abonnements | recevoir ma clientèle | recevoir mes clients
+                si je passe demain
                 """)
         ],
         .serviceNoun: [

@@ -41,13 +41,17 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                vermieten sie | vermietet ihr | teilen sie mir den preis | offerten erwarten wir | bitte um offerte | bitten um offerte | bitte um eine offerte
+                vermieten sie | vermietet ihr | teilen sie mir den preis | offerten erwarten wir
+                bitte um offerte | bitten um offerte | bitte um eine offerte
                 bitte um ihre offerte | senden sie uns ihre offerte
                 senden sie mir ihre offerte | lassen sie mir ihr angebot
                 lassen sie uns ihr angebot | schicken sie mir ihre preise
                 offerte und agb bitte | offerte bitte | was kostet ein | was kostet eine
                 was kostet das | was kostet es | was würde es kosten | was würde er kosten
-                was würde das kosten
+                was würde das kosten | was choschts | was kostets | was koschtets | es plätzli
+                miete zahlen wir | wir zahlen miete | ich bezahle den | wir bezahlen den
+                unser budget | mein budget | zu welchen konditionen | zu welchen bedingungen
+                bei ihnen mieten | bei euch mieten
                 """)
         ],
         .serviceNoun: [

@@ -34,10 +34,12 @@ extension Lexicon {
         .quoteAsking: [
             Turns(
                 """
-                affittate | quanto costa una | quanto costa un | quanto costa mezza | quanto costerebbe
-                quanto verrebbe | vogliate indicarci | vogliate inviarci
+                affittate | quanto costa una | quanto costa un | quanto costa mezza
+                quanto costerebbe | quanto verrebbe | vogliate indicarci | vogliate inviarci
                 chiediamo cortesemente un preventivo | chiediamo un preventivo
-                vorrei un preventivo | mandarmi i prezzi | inviarmi i prezzi
+                vorrei un preventivo | mandarmi i prezzi | inviarmi i prezzi | un posto fisso
+                pagamento anticipato | pagheremmo | possiamo pagare | posso pagare
+                nostro budget | a quali condizioni
                 """)
         ],
         .serviceNoun: [
