@@ -99,6 +99,15 @@ import Testing
         #expect(outcome.rule?.because == "Une raison plus longue")
     }
 
+    @Test("A rule may give its reason in English too, once")
+    func englishReason() {
+        let lines = "  because-en It sells chairs\n  text has chaise\n"
+        #expect(readRule(lines).rule?.becauseEnglish == "It sells chairs")
+        #expect(readRule("  text has chaise").rule?.becauseEnglish == nil)
+        #expect(readRule(lines + "  because-en again").policy == nil)
+        #expect(readRule("  because-en\n  text has chaise").diagnostics.count == 1)
+    }
+
     @Test("An example is the rest of its line, bars included")
     func example() {
         let outcome = readRule("  text has chaise\n  hits Chaises | tables # pour vous\n")

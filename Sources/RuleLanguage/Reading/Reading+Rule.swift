@@ -108,7 +108,8 @@ extension Reading {
             return
         }
         switch keyword {
-        case "because": readBecause(entry, word, cursor, &draft)
+        case "because": draft.because = reason(entry, word, cursor)
+        case "because-en": draft.becauseEnglish = reason(entry, word, cursor)
         case "principle": readPrinciple(entry, word, cursor, &draft)
         case "kind": readKind(entry, word, cursor, &draft)
         case "expires": readExpires(entry, word, cursor, &draft)

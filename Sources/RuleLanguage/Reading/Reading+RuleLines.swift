@@ -1,23 +1,19 @@
 extension Reading {
-    mutating func readBecause(
-        _ entry: Entry,
-        _ word: Span,
-        _ start: Cursor,
-        _ draft: inout RuleDraft
-    ) {
+    /// The text of `because` or `because-en`; empty, and complained about, where there is none.
+    mutating func reason(_ entry: Entry, _ word: Span, _ start: Cursor) -> String {
         let text = longText(entry, after: start).joined(separator: " ")
-        draft.because = text
         for child in entry.children {
             var below = child.cursor
             if let value = below.text() { warnIfCondition(value) }
         }
         if text.isEmpty {
             diagnostics.error(
-                "\"because\" needs the reason",
+                "\"\(word.text)\" needs the reason",
                 at: word,
                 hint: "in your words, as you will read it later"
             )
         }
+        return text
     }
 
     mutating func readPrinciple(

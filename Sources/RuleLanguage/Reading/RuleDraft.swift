@@ -5,6 +5,7 @@ struct RuleDraft {
     var points = Points.zero
     var isTrial = false
     var because: String?
+    var becauseEnglish: String?
     var principle: Principle?
     /// Empty when not written: then they follow from the fields.
     var writtenKinds: Set<Kind> = []
@@ -39,6 +40,7 @@ struct RuleDraft {
             points: points,
             isTrial: isTrial,
             because: because ?? "",
+            becauseEnglish: becauseEnglish,
             principle: principle,
             kinds: kinds,
             condition: condition,

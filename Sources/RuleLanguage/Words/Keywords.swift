@@ -12,9 +12,9 @@ enum Keywords {
         "jeter", "poubelle", "détruire", "detruire",
     ]
     static let ruleLines = [
-        "because", "principle", "kind", "hits", "spares", "expires",
+        "because", "because-en", "principle", "kind", "hits", "spares", "expires",
     ]
-    static let singleRuleLines: Set = ["because", "principle", "expires"]
+    static let singleRuleLines: Set = ["because", "because-en", "principle", "expires"]
     static let conditions = ["unless", "any", "all", "at", "rule"]
     static let textVerbs = ["has", "is", "starts", "ends", "matches", "present", "missing"]
     static let comparisons = Comparison.allCases.map(\.rawValue)
