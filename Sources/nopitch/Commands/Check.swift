@@ -2,7 +2,7 @@ import ArgumentParser
 import PitchFilter
 import RuleLanguage
 
-/// `nopitch check`: is the rule file sound, and do its examples hold?
+/// `nopitch check`: tells whether the rule file is sound and its examples hold.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks the rule file and runs every rule's own examples.",

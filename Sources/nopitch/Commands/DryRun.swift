@@ -34,7 +34,9 @@ struct DryRun: AsyncParsableCommand {
     var path: [String]
 
     func validate() throws {
-        guard !path.isEmpty else { throw ValidationError("Name a mailbox, or - for standard input.") }
+        guard !path.isEmpty else {
+            throw ValidationError("Name a mailbox, or - for standard input.")
+        }
         guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 on.") }
     }
 

@@ -34,7 +34,8 @@ struct Score: AsyncParsableCommand {
     mutating func run() async throws {
         let (rules, people) = try options.load()
         guard case .success(let text) = TextFile.read(labels), let labels = Labels(text) else {
-            StandardError.print("nopitch: \(self.labels): not readable, or no columns file and label")
+            StandardError.print(
+                "nopitch: \(self.labels): not readable, or no columns file and label")
             throw ExitCode.noInput
         }
         var board = ScoreBoard(labels: labels, rules: rules.policy.rules)
@@ -42,7 +43,9 @@ struct Score: AsyncParsableCommand {
         try await judging.run([directory]) { board.add($0) }
         print(format == .json ? ScoreRecord(board).json : board.table)
         let missing = board.unseen.map { "\($0): labelled, but not there" }
-        for complaint in judging.unreadable + missing { StandardError.print("nopitch: \(complaint)") }
+        for complaint in judging.unreadable + missing {
+            StandardError.print("nopitch: \(complaint)")
+        }
         if !judging.unreadable.isEmpty { throw ExitCode.noInput }
     }
 }

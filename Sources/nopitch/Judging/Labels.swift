@@ -9,7 +9,8 @@ struct Labels {
     /// `nil` where the header line lacks one of the two columns.
     init?(_ text: String) {
         let lines = text.split(whereSeparator: \.isNewline)
-        let columns = lines.first?.split(separator: "\t", omittingEmptySubsequences: false)
+        let columns =
+            lines.first?.split(separator: "\t", omittingEmptySubsequences: false)
             .map { $0.trimmingSpaces } ?? []
         guard let file = columns.firstIndex(of: "file"),
             let label = columns.firstIndex(of: "label")

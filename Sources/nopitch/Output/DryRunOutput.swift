@@ -65,7 +65,8 @@ struct TableRow {
     init(_ message: JudgedMessage, _ language: Tongue) {
         let verdict = message.decision.verdict
         let name = Wording(language).verdict(verdict).padded(to: 10)
-        let reason = message.decision.hits.filter { $0.points > .zero }
+        let reason =
+            message.decision.hits.filter { $0.points > .zero }
             .max { $0.points < $1.points }?.because(in: language) ?? ""
         text = [
             message.date?.day ?? "----------",

@@ -32,7 +32,8 @@ struct Progress {
         let share = min(100, done * 100 / total)
         let bar = String(repeating: "█", count: share / 5).padded(to: 20)
         let words = language == .french ? "Mo/s, reste" : "MB/s, left"
-        StandardError.print("\r\(bar) \(share) %  \(rate.rounded(to: 1)) \(words) \(left) s ", terminator: "")
+        StandardError.print(
+            "\r\(bar) \(share) %  \(rate.rounded(to: 1)) \(words) \(left) s ", terminator: "")
     }
 
     func finish() {
