@@ -44,7 +44,7 @@ enum ReportStyle {
     private static let totals: Markup = """
         .totals { margin-top: 2rem; }
         .totals ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap;
-          gap: 1rem clamp(1.5rem, 6vw, 4rem); }
+          gap: 1rem clamp(1.2rem, 6vw, 4rem); }
         .totals li { display: grid; grid-template-columns: auto auto; justify-content: start;
           column-gap: .5rem; align-items: baseline; }
         .totals b { grid-column: 1 / -1; font-size: clamp(2.2rem, 7vw, 3.2rem); line-height: 1;
@@ -73,6 +73,11 @@ enum ReportStyle {
         .axis { display: flex; height: 1.6rem; color: var(--soft); font-size: .8rem; }
         .axis span { flex: 1 1 0; min-width: 0; white-space: nowrap; padding: .2rem 0 0 .1rem; }
         figcaption { color: var(--soft); font-size: .85rem; }
+        figcaption i { font-style: normal; margin-left: 1rem; white-space: nowrap; }
+        figcaption i::before { content: ""; display: inline-block; width: .7em; height: .7em;
+          margin-right: .4em; border-radius: 2px; background: var(--swatch); }
+        i.pitch { --swatch: var(--pitch); } i.insistence { --swatch: var(--insistence); }
+        i.doubt { --swatch: var(--doubt); }
         .principles { list-style: none; margin: 1rem 0 0; padding: 0; }
         .principles li { display: grid; grid-template-columns: 13rem 1fr 2.5rem; gap: 1rem;
           align-items: center; padding: .3rem 0; }
@@ -88,6 +93,7 @@ enum ReportStyle {
           text-align: right; vertical-align: top; font-variant-numeric: tabular-nums; }
         .rules th:first-child { padding-left: 0; text-align: left; font-weight: 400; }
         .rules thead th { color: var(--soft); font-size: .8rem; font-weight: 500; white-space: nowrap; }
+        .rules td, .hits td:first-child { overflow-wrap: normal; white-space: nowrap; }
         .rules tbody code { display: block; }
         .rules .bad td:last-child { color: var(--pitch-ink); }
         .rules .good td:last-child { color: var(--keep-ink); }
@@ -121,12 +127,17 @@ enum ReportStyle {
         .card { border-bottom: 1px solid var(--line); content-visibility: auto;
           contain-intrinsic-size: auto 4rem; }
         .card > summary { list-style: none; display: grid; align-items: baseline;
-          grid-template: "verdict who date sum" auto ". what what ." auto / 7rem 1fr auto 3rem;
+          grid-template: "verdict who date sum" auto ". what what ." auto / 7rem 1fr auto 4rem;
           gap: 0 1rem; padding: .65rem .5rem; overflow: hidden; }
         .card > summary::-webkit-details-marker { display: none; }
         .card > summary:hover { background: var(--hover); }
         .card[open] { background: var(--card); }
         .card[open] > summary { padding-bottom: .3rem; }
+        .card[open] .what { font-weight: 500; }
+        .sum::after { content: ""; display: inline-block; width: .4em; height: .4em;
+          margin-left: .6em; border: solid var(--soft); border-width: 0 1px 1px 0;
+          transform: translateY(-.2em) rotate(45deg); }
+        .card[open] .sum::after { transform: translateY(.1em) rotate(225deg); }
         .verdict { grid-area: verdict; font-size: .85rem; font-weight: 500; white-space: nowrap; }
         .verdict::before { content: ""; display: inline-block; width: .55em; height: .55em;
           margin-right: .5em; border-radius: 50%; background: currentColor; }
@@ -166,7 +177,9 @@ enum ReportStyle {
           .principles li { grid-template-columns: 1fr 2rem; gap: .1rem 1rem; }
           .principles svg { grid-row: 2; grid-column: 1 / -1; }
           .rules th, .rules td { padding-left: .6rem; }
-          .rules thead th { white-space: normal; font-size: .75rem; }
+          .rules thead th { font-size: .7rem; }
+          .totals small { grid-column: 1 / -1; }
+          .totals li { line-height: 1.3; }
         }
 
         """

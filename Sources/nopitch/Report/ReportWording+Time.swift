@@ -56,7 +56,7 @@ extension ReportWording {
     }
 
     func timeCaption(_ unit: TimeAxis.Unit, unplaced: Int) -> String {
-        let caption = say("Messages retenus ", "Messages caught ") + per(unit)
+        let caption = say("Messages signalés ", "Messages flagged ") + per(unit)
         guard unplaced > 0 else { return caption }
         return caption
             + say(

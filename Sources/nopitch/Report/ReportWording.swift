@@ -30,20 +30,20 @@ struct ReportWording {
     var rulesHeading: String { say("Les règles au travail", "The rules at work") }
     var rulesIntroduction: String {
         say(
-            "Combien de messages chaque règle a touchés, combien parmi eux n'auraient pas été "
-                + "simplement livrés, et les points qu'elle a mis en jeu.",
-            "How many messages each rule hit, how many of them would not simply have been "
-                + "delivered, and the points it brought into play.")
+            "Combien de messages chaque règle a touchés, combien parmi eux sont signalés "
+                + "(douteux ou démarchages), et les points qu'elle a mis en jeu.",
+            "How many messages each rule hit, how many of them are flagged (in doubt or "
+                + "pitches), and the points it brought into play.")
     }
     var rule: String { say("Règle", "Rule") }
     var messagesHeading: String { say("Messages", "Messages") }
-    var caught: String { say("retenus", "caught") }
+    var caught: String { say("Signalés", "Flagged") }
     var points: String { say("Points", "Points") }
     var principlesHeading: String { say("Les principes oubliés", "The principles missed") }
     var principlesIntroduction: String {
         say(
-            "Dans combien de messages retenus chacun des cinq principes de la maison a manqué.",
-            "In how many of the messages caught each of the house's five principles was missed.")
+            "Dans combien de messages signalés chacun des cinq principes de la maison a manqué.",
+            "In how many of the messages flagged each of the house's five principles was missed.")
     }
     var everyMessage: String { say("Message par message", "Message by message") }
     var unfold: String {

@@ -45,9 +45,17 @@ struct TimeChart {
             \(bars.indices.map { drawing(of: $0, highest) })
             </svg></div>
             <div class="axis" aria-hidden="true">\(bars.indices.map(label))</div>
-            <figcaption>\(wording.timeCaption(axis.unit, unplaced: unplaced))</figcaption>
+            <figcaption>\(wording.timeCaption(axis.unit, unplaced: unplaced)) \(legend)</figcaption>
             </figure>
             """
+    }
+
+    private var legend: [Markup] {
+        [Verdict.pitch, .insistence, .doubt].compactMap { verdict in
+            let count = bars.reduce(0) { $0 + $1.count(verdict) }
+            guard count > 0 else { return nil }
+            return "<i class=\"\(verdict.rawValue)\">\(wording.verdicts(verdict, count))</i> "
+        }
     }
 
     private var pitches: Int { bars.reduce(0) { $0 + $1.count(.pitch) + $1.count(.insistence) } }
