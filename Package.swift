@@ -70,6 +70,12 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
     .testTarget(
+        name: "CommandTests",
+        dependencies: ["nopitch"],
+        exclude: ["Fixtures"],
+        swiftSettings: strict
+    ),
+    .testTarget(
         name: "MailboxesTests",
         dependencies: ["MailModel", "Mailboxes"],
         swiftSettings: strict

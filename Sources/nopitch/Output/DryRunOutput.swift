@@ -48,13 +48,23 @@ struct Totals {
     }
 
     func text(_ language: Tongue) -> String {
+        guard all > 0 else {
+            return language == .french ? "Aucun message à juger" : "No message to judge"
+        }
         let wording = Wording(language)
         let parts = Verdict.allCases.compactMap { verdict in
             counts[verdict].map { "\(wording.verdict(verdict)) \($0)" }
         }
-        let messages = language == .french ? "messages" : "messages"
-        let answers = language == .french ? "réponses à proposer" : "replies asked for"
-        return "\n\(all) \(messages) : \(parts.joined(separator: ", ")) · \(replies) \(answers)"
+        let plural = all == 1 ? "" : "s"
+        let list = parts.joined(separator: ", ")
+        return switch language {
+        case .french:
+            "\n\(all) message\(plural) : \(list) · "
+                + (replies > 1 ? "\(replies) réponses partiraient" : "\(replies) réponse partirait")
+        case .english:
+            "\n\(all) message\(plural): \(list) · "
+                + "\(replies) \(replies == 1 ? "reply" : "replies") would go out"
+        }
     }
 }
 
@@ -68,7 +78,7 @@ struct TableRow {
         let reason =
             message.decision.hits.filter { $0.points > .zero }
             .max { $0.points < $1.points }?.because(in: language) ?? ""
-        text = [
+        let line = [
             message.date?.day ?? "----------",
             verdict.style?.apply(name) ?? name,
             message.decision.points.description.paddedLeft(to: 5),
@@ -76,6 +86,7 @@ struct TableRow {
             message.subject.cut(to: 42).padded(to: 42),
             verdict == .keep ? "" : Style.dim.apply(reason.cut(to: 60)),
         ].joined(separator: "  ")
+        text = line.trimmingSpacesAtEnd
     }
 }
 

@@ -1,69 +1,50 @@
-import FoundationEssentials
 import HouseReply
 import MailModel
 import PitchFilter
 import RuleLanguage
 
 /// One message as the line of NDJSON that programs read; the names are a contract.
-struct MessageRecord: Encodable {
-    let source: String
-    let index: Int
-    let message_id: String
-    let from: String
-    let subject: String
-    let date: String?
-    let verdict: String
-    let points: Double
-    let kinds: [String]
-    let hits: [Hit]
-    let action: String
-    let folder: String?
-    let reply: Reply
-    let defects: [String]
+struct MessageRecord {
+    private let message: JudgedMessage
 
-    struct Hit: Encodable {
-        let rule: String
-        let points: Double
-        let kind: String
-        let principle: String?
-        let because: String
-        let excerpt: String
-    }
-
-    struct Reply: Encodable {
-        let would: Bool
-        let gate: String?
-    }
-}
-
-extension MessageRecord {
     init(_ message: JudgedMessage) {
-        let decision = message.decision
-        self.init(
-            source: message.source, index: message.index, message_id: message.messageID,
-            from: message.from, subject: message.subject, date: message.date?.timestamp,
-            verdict: decision.verdict.rawValue, points: decision.points.value,
-            kinds: decision.kinds.map(\.rawValue).sorted(),
-            hits: decision.hits.map(Hit.init), action: decision.actionName,
-            folder: decision.folder,
-            reply: Reply(would: message.wouldReply, gate: message.gate?.name),
-            defects: message.defects.map(\.rawValue))
+        self.message = message
     }
 
-    /// One line, keys in alphabetical order.
+    /// One line; what is not there is `null`, so that every key is in every object.
     var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(self) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        let decision = message.decision
+        return JSON.object([
+            ("source", .string(message.source)),
+            ("index", .integer(message.index)),
+            ("message_id", .string(message.messageID)),
+            ("from", .string(message.from)),
+            ("subject", .string(message.subject)),
+            ("date", JSON(message.date?.timestamp)),
+            ("verdict", .string(decision.verdict.rawValue)),
+            ("points", .number(decision.points.value)),
+            ("kinds", .array(decision.kinds.map(\.rawValue).sorted().map(JSON.string))),
+            ("hits", .array(decision.hits.map(hit))),
+            ("action", .string(decision.actionName)),
+            ("folder", JSON(decision.folder)),
+            ("reply", reply),
+            ("defects", .array(message.defects.map { .string($0.rawValue) })),
+        ]).text
     }
-}
 
-extension MessageRecord.Hit {
-    init(_ hit: RuleHit) {
-        self.init(
-            rule: hit.rule, points: hit.points.value, kind: hit.kind.rawValue,
-            principle: hit.principle?.rawValue, because: hit.because, excerpt: hit.excerpt)
+    private func hit(_ hit: RuleHit) -> JSON {
+        .object([
+            ("rule", .string(hit.rule)),
+            ("points", .number(hit.points.value)),
+            ("kind", .string(hit.kind.rawValue)),
+            ("principle", JSON(hit.principle?.rawValue)),
+            ("because", .string(hit.because)),
+            ("excerpt", .string(hit.excerpt)),
+        ])
+    }
+
+    private var reply: JSON {
+        .object([("would", .bool(message.wouldReply)), ("gate", JSON(message.gate?.name))])
     }
 }
 

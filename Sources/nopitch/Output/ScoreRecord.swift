@@ -1,40 +1,31 @@
-import FoundationEssentials
 import RuleLanguage
 
 /// The score as one JSON object; the names are a contract.
-struct ScoreRecord: Encodable {
-    let messages: Int
-    let precision: Double
-    let recall: Double
-    let false_alarms: [String]
-    let misses: [String]
-    let rules: [Rule]
+struct ScoreRecord {
+    private let board: ScoreBoard
 
-    struct Rule: Encodable {
-        let name: String
-        let points: Double
-        let pitch_hits: Int
-        let ham_hits: Int
-        let decisive: Int
-    }
-}
-
-extension ScoreRecord {
     init(_ board: ScoreBoard) {
-        self.init(
-            messages: board.messages, precision: board.precision, recall: board.recall,
-            false_alarms: board.falseAlarms, misses: board.misses,
-            rules: board.rules.map {
-                Rule(
-                    name: $0.name, points: $0.points.value, pitch_hits: $0.pitchHits,
-                    ham_hits: $0.hamHits, decisive: $0.decisive)
-            })
+        self.board = board
     }
 
     var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(self) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        JSON.object([
+            ("messages", .integer(board.messages)),
+            ("precision", .number(board.precision)),
+            ("recall", .number(board.recall)),
+            ("false_alarms", .array(board.falseAlarms.map(JSON.string))),
+            ("misses", .array(board.misses.map(JSON.string))),
+            ("rules", .array(board.rules.map(rule))),
+        ]).text
+    }
+
+    private func rule(_ count: ScoreBoard.RuleCount) -> JSON {
+        .object([
+            ("name", .string(count.name)),
+            ("points", .number(count.points.value)),
+            ("pitch_hits", .integer(count.pitchHits)),
+            ("ham_hits", .integer(count.hamHits)),
+            ("decisive", .integer(count.decisive)),
+        ])
     }
 }

@@ -8,6 +8,12 @@ extension String {
         String(repeating: " ", count: max(0, width - count)) + self
     }
 
+    var trimmingSpacesAtEnd: String {
+        var rest = self[...]
+        while rest.last == " " { rest.removeLast() }
+        return String(rest)
+    }
+
     /// Cut to a width, with an ellipsis where something is lost; line ends and controls become
     /// spaces, so that a hostile subject can't move the cursor.
     func cut(to width: Int) -> String {

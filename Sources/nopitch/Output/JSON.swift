@@ -1,0 +1,68 @@
+/// A value as JSON (RFC 8259), its members in the order in which they are given.
+enum JSON {
+    case null
+    case bool(Bool)
+    case integer(Int)
+    /// A finite number.
+    case number(Double)
+    case string(String)
+    case array([JSON])
+    case object([(String, JSON)])
+
+    init(_ text: String?) { self = text.map(JSON.string) ?? .null }
+
+    /// On one line.
+    var text: String {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(512)
+        write(to: &octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    private func write(to octets: inout [UInt8]) {
+        switch self {
+        case .null: octets += "null".utf8
+        case .bool(let value): octets += (value ? "true" : "false").utf8
+        case .integer(let value): octets += String(value).utf8
+        case .number(let value):
+            let whole = Int(exactly: value)
+            octets += (whole.map(String.init) ?? value.description).utf8
+        case .string(let text): Self.write(text, to: &octets)
+        case .array(let values): Self.write(values, "[", "]", to: &octets) { $0.write(to: &$1) }
+        case .object(let members):
+            Self.write(members, "{", "}", to: &octets) { member, octets in
+                Self.write(member.0, to: &octets)
+                octets.append(UInt8(ascii: ":"))
+                member.1.write(to: &octets)
+            }
+        }
+    }
+
+    private static func write<Item>(
+        _ items: [Item], _ opening: Unicode.Scalar, _ closing: Unicode.Scalar,
+        to octets: inout [UInt8], each: (Item, inout [UInt8]) -> Void
+    ) {
+        octets.append(UInt8(ascii: opening))
+        for (index, item) in items.enumerated() {
+            if index > 0 { octets.append(UInt8(ascii: ",")) }
+            each(item, &octets)
+        }
+        octets.append(UInt8(ascii: closing))
+    }
+
+    private static func write(_ text: String, to octets: inout [UInt8]) {
+        octets.append(UInt8(ascii: "\""))
+        for octet in text.utf8 {
+            switch octet {
+            case UInt8(ascii: "\""): octets += [UInt8(ascii: "\\"), octet]
+            case UInt8(ascii: "\\"): octets += [octet, octet]
+            case 0..<0x20, 0x7F:
+                let digits = Array("0123456789abcdef".utf8)
+                octets += "\\u00".utf8
+                octets += [digits[Int(octet >> 4)], digits[Int(octet & 15)]]
+            default: octets.append(octet)
+            }
+        }
+        octets.append(UInt8(ascii: "\""))
+    }
+}

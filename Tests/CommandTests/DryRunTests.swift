@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+@Suite struct DryRunTests {
+    private let rules = ["--rules", Command.fixture("small.rules")]
+    private let mailbox = Command.fixture("small.mbox")
+    private static let sample = [
+        "--contacts", "deploy/sample/contacts.txt", "deploy/sample/boite.mbox",
+    ]
+
+    @Test("The table has a line a message, but for those of the house, and the sum")
+    func table() throws {
+        let command = try Command.run(["dry-run"] + rules + [mailbox])
+        #expect(command.status == 0)
+        #expect(command.output == (try Command.text(Command.fixture("small.table"))))
+        #expect(command.error.isEmpty)
+    }
+
+    @Test("The objects have every key, one line a message, in mailbox order")
+    func objects() throws {
+        let command = try Command.run(["dry-run", "--format", "ndjson"] + rules + [mailbox])
+        #expect(command.status == 0)
+        #expect(command.error.isEmpty)
+        #expect(command.output == (try Command.text(Command.fixture("small.ndjson"))))
+        let objects = try command.outputLines.map { try object($0) }
+        #expect(objects.map { $0["index"] as? Int } == [0, 1, 3])
+        let keys: Set = [
+            "source", "index", "message_id", "from", "subject", "date", "verdict", "points",
+            "kinds", "hits", "action", "folder", "reply", "defects",
+        ]
+        for object in objects {
+            #expect(Set(object.keys) == keys)
+            let reply = object["reply"] as? [String: Any] ?? [:]
+            #expect(Set(reply.keys) == ["would", "gate"])
+            for hit in object["hits"] as? [[String: Any]] ?? [] {
+                #expect(
+                    Set(hit.keys) == [
+                        "rule", "points", "kind", "principle", "because", "excerpt",
+                    ])
+            }
+        }
+    }
+
+    @Test("The points of an object's hits add up to its points")
+    func sums() throws {
+        let command = try Command.run(["dry-run", "--format", "ndjson"] + Self.sample)
+        for line in command.outputLines {
+            let object = try object(line)
+            let hits = object["hits"] as? [[String: Any]] ?? []
+            let sum = hits.reduce(0) { $0 + ($1["points"] as? Double ?? 0) }
+            #expect(sum == object["points"] as? Double)
+        }
+    }
+
+    @Test("Standard input is read like a file, under the name -")
+    func standardInput() throws {
+        let arguments = ["dry-run", "--format", "ndjson"] + rules
+        let file = try Command.run(arguments + [mailbox])
+        let input = try Command.run(arguments + ["-"], input: Command.text(mailbox))
+        #expect(input.status == 0)
+        #expect(
+            input.output == file.output.replacing("\"\(mailbox)\"", with: "\"-\""))
+    }
+
+    @Test("Any number of jobs gives the same", arguments: ["1", "2", "4", "9"])
+    func jobs(count: String) throws {
+        let arguments = ["dry-run", "--format", "ndjson"] + Self.sample
+        let several = Array(repeating: "deploy/sample/boite.mbox", count: 5)
+        let command = try Command.run(arguments + several + ["--jobs", count])
+        let one = try Command.run(arguments + several + ["--jobs", "1"])
+        #expect(command.output == one.output)
+        #expect(command.outputLines.count == 6 * 43)
+    }
+
+    @Test("CRLF and LF give the same")
+    func lineEnds() throws {
+        let text = try Command.text("deploy/sample/boite.mbox")
+        let arguments = ["dry-run", "--format", "ndjson", "-"]
+        let bare = try Command.run(arguments, input: text)
+        let carried = try Command.run(arguments, input: text.replacing("\n", with: "\r\n"))
+        #expect(bare.outputLines.count == 43)
+        #expect(bare.output == carried.output)
+    }
+
+    @Test("What cannot be read is named; the others are still judged")
+    func unreadable() throws {
+        let command = try Command.run(["dry-run"] + rules + ["no-such.mbox", mailbox])
+        #expect(command.status == 66)
+        #expect(command.output == (try Command.text(Command.fixture("small.table"))))
+        #expect(command.error == "nopitch: no-such.mbox: No such file or directory\n")
+    }
+
+    @Test("In a pipe there is no colour, nor progress", arguments: [[:], ["NO_COLOR": "1"]])
+    func plain(environment: [String: String]) throws {
+        let command = try Command.run(["dry-run"] + Self.sample, environment: environment)
+        #expect(!command.output.contains("\u{1B}"))
+        #expect(command.error.isEmpty)
+    }
+
+    @Test("A hostile message cannot move the cursor", arguments: ["fr", "en"])
+    func escapes(language: String) throws {
+        let arguments = rules + ["--language", language, "-"]
+        for name in ["dry-run", "explain"] {
+            let command = try Command.run([name] + arguments, input: Hostile.message)
+            #expect(command.status == 0)
+            let controls = command.output.unicodeScalars.filter {
+                $0.properties.generalCategory == .control && $0 != "\n"
+            }
+            #expect(controls.isEmpty, "\(name)")
+            #expect(!command.output.contains("\u{202E}"))
+        }
+    }
+
+    @Test("Hostile text in an object is escaped, and the object stays one line")
+    func escapedObjects() throws {
+        let command = try Command.run(
+            ["dry-run", "--format", "ndjson"] + rules + ["-"], input: Hostile.message)
+        #expect(command.outputLines.count == 1)
+        #expect(try object(command.output)["subject"] is String)
+        #expect(!command.output.contains("\u{1B}"))
+    }
+}
+
+/// A message that tries to reach the terminal and the browser of whoever looks at it.
+enum Hostile {
+    static let payload =
+        "</script><script>alert(1)</script><img src=x onerror=alert(2)>\" onload='x`"
+
+    static var message: String {
+        let subject = "\u{1B}[2J\u{7}\u{9B}31m\u{202E}" + payload
+        return """
+            From: =?utf-8?b?\(base64("\u{1B}]0;x\u{7}<b onclick=a>\"'</title>"))?= <p@chairs.example>
+            To: info@loft.example
+            Subject: =?utf-8?b?\(base64(subject))?=
+            Message-ID: <"><script>alert(3)</script>@chairs.example>
+            Date: Mon, 2 Mar 2026 09:00:00 +0100
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: base64
+
+            \(base64("Nos chaises \u{1B}[31m sont formidables \(payload)\n"))
+            """
+    }
+
+    private static func base64(_ text: String) -> String {
+        Data(text.utf8).base64EncodedString()
+    }
+}

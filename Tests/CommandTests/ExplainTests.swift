@@ -1,0 +1,72 @@
+import Testing
+
+@Suite struct ExplainTests {
+    private let rules = Command.fixture("small.rules")
+
+    /// The first message of the small mailbox.
+    private func pitch() throws -> String {
+        let lines = try Command.text(Command.fixture("small.mbox"))
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.dropFirst().prefix { !$0.hasPrefix("From ") }.joined(separator: "\n")
+    }
+
+    @Test("Reasons, points and words add up, in French")
+    func french() throws {
+        let command = try Command.run("explain", "--rules", rules, "-", input: pitch())
+        #expect(command.status == 0)
+        #expect(
+            command.output == """
+                Démarchage : 3.5 points (seuil 3), 2 sortes d'indices (il en faut 2)
+                     +2  Vend des chaises « Nos chaises »  [sells-chairs]
+                   +1.5  Vient d'une maison qui vend « chairs.example »  [sells-often]
+                  essai  S'enthousiasme « formidable »  [enthusiastic]
+                  = 3.5  points en tout
+                Aurait été livré sans : « Vend des chaises »
+
+                """)
+    }
+
+    @Test("Rules that speak English are heard in English")
+    func english() throws {
+        let command = try Command.run(
+            "explain", "--rules", rules, "--language", "en", "-", input: pitch())
+        #expect(
+            command.output == """
+                Pitch: 3.5 points (threshold 3), 2 kinds of evidence (2 needed)
+                     +2  Sells chairs "Nos chaises"  [sells-chairs]
+                   +1.5  Vient d'une maison qui vend "chairs.example"  [sells-often]
+                  trial  S'enthousiasme "formidable"  [enthusiastic]
+                  = 3.5  points in all
+                Would have been delivered without: "Sells chairs"
+
+                """)
+    }
+
+    @Test("The language is that of the environment, unless it is said")
+    func environment() throws {
+        let command = try Command.run(
+            "explain", "--rules", rules, "-", input: pitch(), environment: ["LANG": "en_GB.UTF-8"])
+        #expect(command.output.hasPrefix("Pitch: 3.5 points"))
+    }
+
+    @Test(
+        "Contacts are never filtered, by address or by domain",
+        arguments: [
+            "paul@chairs.example # Paul", "@chairs.example",
+        ])
+    func contacts(line: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# ours\n\n\(line)\n", "contacts.txt")
+        let command = try Command.run(
+            "explain", "--rules", rules, "--contacts", folder.path("contacts.txt"), "-",
+            input: pitch())
+        #expect(command.output.hasPrefix("Livré : l'expéditeur est connu de la maison\n"))
+    }
+
+    @Test("An empty message is explained too")
+    func empty() throws {
+        let command = try Command.run("explain", "--rules", rules, "-", input: "")
+        #expect(command.status == 0)
+        #expect(command.output.hasPrefix("Livré"))
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite struct ScoreTests {
+    private let folder: TemporaryFolder
+    private let arguments: [String]
+
+    /// Three messages from the small mailbox as files: a pitch, an enquiry, a doubtful one.
+    init() throws {
+        folder = try TemporaryFolder()
+        let mailbox = try Command.text(Command.fixture("small.mbox"))
+        let messages = mailbox.components(separatedBy: "\nFrom ")
+        for (name, index) in [("a.eml", 0), ("b.eml", 1), ("d.eml", 3)] {
+            let lines = messages[index].split(separator: "\n", omittingEmptySubsequences: false)
+            try folder.write(lines.dropFirst().joined(separator: "\n"), name)
+        }
+        let labels =
+            "file\tnote\tlabel\na.eml\tx\tpitch\nb.eml\t\tham\nd.eml\t\tpitch\ne.eml\t\tcase\n"
+        try folder.write(labels, "labels.tsv")
+        arguments = [
+            "--rules", Command.fixture("small.rules"), "--labels", folder.path("labels.tsv"),
+            folder.url.path,
+        ]
+    }
+
+    @Test("The table tells the figures, the names and what each rule did")
+    func table() throws {
+        let command = try Command.run(["score"] + arguments)
+        #expect(command.status == 0)
+        #expect(
+            command.output == """
+                3 messages: 2 pitches, 1 ham
+                precision 100.0 %   recall 50.0 %
+                false alarms: 0
+                misses: 1
+                    d.eml
+
+                rule          points  pitch   ham  decisive
+                sells-chairs      +2      2     0         2
+                sells-often     +1.5      1     0         1
+                asks            -0.5      0     1         0
+                enthusiastic      +3      1     0         0
+
+                """)
+    }
+
+    @Test("The object has the same for programs")
+    func json() throws {
+        let command = try Command.run(["score", "--format", "json"] + arguments)
+        let score = try object(command.output)
+        #expect(
+            Set(score.keys) == [
+                "messages", "precision", "recall", "false_alarms", "misses", "rules",
+            ])
+        #expect(score["messages"] as? Int == 3)
+        #expect(score["precision"] as? Double == 1)
+        #expect(score["recall"] as? Double == 0.5)
+        #expect(score["misses"] as? [String] == ["d.eml"])
+        let rules = try #require(score["rules"] as? [[String: Any]])
+        #expect(rules.map { $0["name"] as? String }.first == "sells-chairs")
+        #expect(Set(rules[0].keys) == ["name", "points", "pitch_hits", "ham_hits", "decisive"])
+    }
+
+    @Test("Labels without their columns are refused")
+    func columns() throws {
+        try folder.write("name\tlabel\na.eml\tpitch\n", "labels.tsv")
+        let command = try Command.run(["score"] + arguments)
+        #expect(command.status == 66)
+        #expect(command.error.contains("labels.tsv"))
+    }
+
+    @Test("A label without its message is told")
+    func unseen() throws {
+        try folder.write("file\tlabel\nz.eml\tpitch\n", "labels.tsv")
+        let command = try Command.run(["score"] + arguments)
+        #expect(command.error == "nopitch: z.eml: labelled, but not there\n")
+    }
+}
