@@ -101,6 +101,17 @@ if fuzzing {
     }
 }
 
+// Only deploy/benchmark asks for it.
+if Context.environment["NOPITCH_BENCHMARK"] != nil {
+    targets.append(
+        .executableTarget(
+            name: "Benchmark",
+            dependencies: ["CEtpan", "MailParsing", "Mailboxes", "PitchFilter", "RuleLanguage"],
+            swiftSettings: strict
+        )
+    )
+}
+
 let package = Package(
     name: "nopitch",
     products: [.executable(name: "nopitch", targets: ["nopitch"])],
