@@ -7,16 +7,29 @@ enum Domains {
 
     /// The part of a host name that somebody registered: `example.org` of `mail.example.org`.
     static func organisational(_ host: String) -> String {
-        let labels = host.split(separator: ".")
+        let octets = host.utf8
+        var end = octets.endIndex
+        var labels: [Substring] = []
+        while labels.count < 4 {
+            let dot = octets[..<end].lastIndex(of: UInt8(ascii: "."))
+            let start = dot.map(octets.index(after:)) ?? octets.startIndex
+            if start != end { labels.append(host[start..<end]) }
+            guard let dot else { break }
+            end = dot
+        }
         guard labels.count > 2 else { return host }
-        let takesThree = labels[labels.count - 1].utf8.count == 2
-            && secondLevel.contains(String(labels[labels.count - 2]))
-        return labels.suffix(takesThree ? 3 : 2).joined(separator: ".")
+        let takesThree = labels[0].utf8.count == 2 && secondLevel.contains(String(labels[1]))
+        return labels.prefix(takesThree ? 3 : 2).reversed().joined(separator: ".")
     }
 
     /// The label that names the organisation: `example` of `mail.example.org`.
     static func core(_ host: String) -> String {
-        String(organisational(host).split(separator: ".").first ?? "")
+        core(ofOrganisational: organisational(host))
+    }
+
+    /// The first label of what `organisational` gives.
+    static func core(ofOrganisational host: String) -> String {
+        String(Substring(host.utf8.drop { $0 == 0x2E }.prefix { $0 != 0x2E }))
     }
 
     /// Whether two hosts belong to the same organisation (RFC 7489 3.1, relaxed alignment).

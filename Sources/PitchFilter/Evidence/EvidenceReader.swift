@@ -51,7 +51,9 @@ struct EvidenceReader {
         }
         addAddresses(message, correspondence, add)
         for name in rules.headerSources {
-            for field in message.header.all(name) { add(field.decodedText, .header(name)) }
+            for field in message.header.fields where field.key == name {
+                add(field.decodedText, .header(name))
+            }
         }
         message.attachments.forEach { add($0, .attachment) }
         return index

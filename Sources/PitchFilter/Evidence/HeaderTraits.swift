@@ -50,7 +50,8 @@ struct HeaderTraits {
             // Proton Mail marks one-to-one mail of its people with "…:user:proton".
             if !field.decodedText.contains(":user:") { isBulk = true }
         default:
-            if Self.bulkFields.contains(field.key) { isBulk = true }
+            let canBeMark = field.key.hasPrefix("x-") || field.key.hasPrefix("list-")
+            if canBeMark, Self.bulkFields.contains(field.key) { isBulk = true }
         }
     }
 

@@ -45,6 +45,9 @@ enum SendingTool {
         sequencers.map { $0.split(separator: ".").first.map(String.init) ?? $0 }
     ).sorted()
 
+    private static let mailerNames = NeedleSet(byMailer.map(\.0))
+    private static let sequencerNames = NeedleSet(sequencers)
+
     /// The tool, or `nil` where nothing gives one away.
     static func recognise(in header: HeaderSection) -> String? {
         var found: String?
@@ -55,7 +58,8 @@ enum SendingTool {
             case "list-unsubscribe", "return-path", "x-report-abuse":
                 if let tool = sequencer(field) { return tool }
             default:
-                if field.key.hasPrefix("x-"), let tool = byField[field.key] { found = found ?? tool }
+                guard field.key.hasPrefix("x-") else { continue }
+                if let tool = byField[field.key] { found = found ?? tool }
                 if field.key.hasPrefix("x-instantly-") { return "instantly" }
                 if field.key.hasPrefix("x-sl-") { found = found ?? "smartlead" }
             }
@@ -66,13 +70,13 @@ enum SendingTool {
     }
 
     private static func mailer(_ field: HeaderField) -> String? {
-        let text = field.decodedText.lowercased()
-        return byMailer.first { text.contains($0.0) }?.1
+        mailerNames.first(in: field.decodedText).map { byMailer[$0].1 }
     }
 
     private static func sequencer(_ field: HeaderField) -> String? {
-        let text = field.decodedText.lowercased()
-        return sequencers.first { text.contains($0) }
-            .map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+        sequencerNames.first(in: field.decodedText).map { number in
+            let name = sequencers[number]
+            return name.split(separator: ".").first.map(String.init) ?? name
+        }
     }
 }

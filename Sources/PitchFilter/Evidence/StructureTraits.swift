@@ -18,23 +18,24 @@ struct StructureTraits {
     }
 
     private static func reports(_ image: ImageReference) -> Bool {
-        let source = image.source.lowercased()
-        guard source.hasPrefix("http") else { return false }
+        guard image.source.utf8.lazy.map(\.lowercased).starts(with: "http".utf8) else {
+            return false
+        }
         let isTiny = (image.width ?? 9) <= 1 || (image.height ?? 9) <= 1
-        return isTiny || image.isHidden
-            || ["/wf/open", "/track/open", "/pixel", "/t/o/"].contains(where: source.contains)
+        return isTiny || image.isHidden || reportingPaths.first(in: image.source) != nil
     }
+
+    private static let reportingPaths = NeedleSet(["/wf/open", "/track/open", "/pixel", "/t/o/"])
 
     /// "Bonjour ,", "Hi null,", "Hello info@…": a salutation that nobody would type.
     private static func isMisaddressed(_ greeting: String, _ addresses: Set<String>) -> Bool {
         let folded = greeting.lowercased()
         if folded.hasSuffix(" ,") && folded.split(separator: " ").count == 2 { return true }
-        if addresses.contains(where: folded.contains) { return true }
+        if addresses.contains(where: folded.containsOctets) { return true }
         let name = folded.split(whereSeparator: { !$0.isLetter && $0 != "/" }).dropFirst()
-        let locals = addresses.map { String($0.prefix { $0 != "@" }) }
         guard let first = name.first, name.count == 1 else { return false }
-        return ["null", "undefined", "none", "n/a"].contains(String(first))
-            || locals.contains(String(first))
+        return ["null", "undefined", "none", "n/a"].contains(first)
+            || addresses.contains { $0.prefix { $0 != "@" } == first }
     }
 }
 
@@ -47,29 +48,40 @@ enum Placeholder {
         "website", "site", "city", "ville", "your name", "votre nom", "first", "last", "title",
         "contact.firstname", "civilite", "civilité", "anrede",
     ]
-    private static let pairs: [(UInt8, UInt8)] = [
-        (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "]")),
-        (UInt8(ascii: "%"), UInt8(ascii: "%")), (UInt8(ascii: "<"), UInt8(ascii: ">")),
-        (UInt8(ascii: "|"), UInt8(ascii: "|")),
-    ]
+    /// The longest name looked at, in octets.
+    private static let longest = 40
 
     /// Whether a name in such brackets stands in the text, or a choice like `{Hi|Hello}`.
-    static func stands(in octets: ArraySlice<UInt8>) -> Bool {
-        var position = octets.startIndex
-        while position < octets.endIndex {
-            if let close = pairs.first(where: { $0.0 == octets[position] })?.1,
-                let end = octets[(position + 1)...].prefix(40).firstIndex(of: close)
-            {
-                if isPlaceholder(octets[(position + 1)..<end], open: octets[position]) {
+    static func stands(in text: ArraySlice<UInt8>) -> Bool {
+        text.withUnsafeBufferPointer { octets in
+            for position in octets.indices {
+                guard let close = closing(octets[position]) else { continue }
+                let rest = octets[(position + 1)...].prefix(longest)
+                if let end = rest.firstIndex(of: close),
+                    isPlaceholder(rest[..<end], open: octets[position])
+                {
                     return true
                 }
             }
-            position += 1
+            return false
         }
-        return false
     }
 
-    private static func isPlaceholder(_ content: ArraySlice<UInt8>, open: UInt8) -> Bool {
+    /// The bracket that closes a name after this one.
+    @inline(__always)
+    private static func closing(_ open: UInt8) -> UInt8? {
+        switch open {
+        case UInt8(ascii: "{"): UInt8(ascii: "}")
+        case UInt8(ascii: "["): UInt8(ascii: "]")
+        case UInt8(ascii: "<"): UInt8(ascii: ">")
+        case UInt8(ascii: "%"), UInt8(ascii: "|"): open
+        default: nil
+        }
+    }
+
+    private static func isPlaceholder(
+        _ content: Slice<UnsafeBufferPointer<UInt8>>, open: UInt8
+    ) -> Bool {
         guard !content.isEmpty, !content.contains(0x0A) else { return false }
         if open == UInt8(ascii: "{"), content.contains(UInt8(ascii: "|")) { return true }
         if open == UInt8(ascii: "{"), content.first == UInt8(ascii: "{") { return true }

@@ -11,58 +11,78 @@ struct ThreadTraits {
     /// Answers somebody who is neither the house nor the sender.
     let answersOthers: Bool
 
-    private static let replyPrefixes = ["re:", "aw:", "rép:", "rep:", "sv:", "antw:", "r:", "ri:", "re :"]
-
     init(
         _ message: ParsedMessage, correspondence: Correspondence, houseDomains: Set<String>,
         houseAddresses: Set<String>
     ) {
         let text = correspondence.text
-        let introductions = text.ranges(of: .quoteIntroduction).map { text.text($0).lowercased() }
-        let hasQuotation = !introductions.isEmpty || !text.ranges(of: .quoted).isEmpty
+        let quotedAuthors = text.ranges(of: .quoteIntroduction).map {
+            Self.author(quotedBy: text.text($0).lowercased())
+        }
+        let hasQuotation =
+            !quotedAuthors.isEmpty || text.sections.contains { $0.kind == .quoted }
         let parents = message.inReplyTo + message.references
-        let subject = message.subject.lowercased()
-        let saysReply = Self.replyPrefixes.contains(where: subject.hasPrefix)
+        let saysReply = Self.saysReply(message.subject)
         isFakeReply = saysReply && parents.isEmpty && !hasQuotation
 
-        let quotedAuthors = introductions.map(Self.author)
         let quotesHouse = quotedAuthors.contains { line in
-            houseAddresses.contains { line.contains($0) }
+            houseAddresses.contains { line.containsOctets(of: $0) }
         }
         let parentDomains = parents.map(Self.domain)
         let namesHouse = parentDomains.contains { houseDomains.contains($0) }
         answersHouse = quotesHouse || namesHouse
-
-        let author = correspondence.author?.address
-        let quotesSelf = quotedAuthors.contains { line in
-            guard let author else { return false }
-            return line.contains(author.normalized)
-                || Self.names(correspondence.author?.displayName, in: line)
-        }
-        let namesSelf =
-            !parents.isEmpty
-            && parentDomains.allSatisfy { Domains.areAligned($0, author?.domain ?? "") }
-        isSelfReply = !answersHouse && (quotesSelf || namesSelf)
+        isSelfReply =
+            !answersHouse
+            && (Self.quotes(correspondence.author, in: quotedAuthors)
+                || Self.all(parentDomains, belongTo: correspondence.author))
         answersOthers = !answersHouse && !isSelfReply && saysReply && !parents.isEmpty
     }
 
-    private static func domain(ofMessageID identifier: String) -> String {
-        guard let at = identifier.lastIndex(of: "@") else { return "" }
-        return String(identifier[identifier.index(after: at)...]).lowercased()
+    private static let replyPrefixes = [
+        "re:", "aw:", "r\u{E9}p:", "re\u{301}p:", "rep:", "sv:", "antw:", "r:", "ri:", "re :",
+    ]
+
+    private static func saysReply(_ subject: String) -> Bool {
+        let beginning = String(String.UnicodeScalarView(subject.unicodeScalars.prefix(6)))
+            .lowercased()
+        return replyPrefixes.contains(where: beginning.startsWithOctets)
     }
 
-    private static let authorLabels = ["de :", "de:", "from:", "von:", "da:", "exp\u{E9}diteur"]
+    /// Whether one of the lines names the author by address or whole name: "Jeanne Rey", not
+    /// just "Jeanne".
+    private static func quotes(_ author: Mailbox?, in lines: [String]) -> Bool {
+        guard let author, !lines.isEmpty else { return false }
+        let address = author.address.normalized
+        let name = author.displayName.lowercased()
+        let isWhole = name.utf8.contains(UInt8(ascii: " "))
+        return lines.contains { line in
+            line.containsOctets(of: address) || (isWhole && line.containsOctets(of: name))
+        }
+    }
+
+    /// Whether there are domains, and all are those of the author's organisation.
+    private static func all(_ domains: [String], belongTo author: Mailbox?) -> Bool {
+        guard let first = domains.first else { return false }
+        let domain = author?.address.domain ?? ""
+        guard Domains.areAligned(first, domain) else { return false }
+        return domains.dropFirst().allSatisfy { Domains.areAligned($0, domain) }
+    }
+
+    private static func domain(ofMessageID identifier: String) -> String {
+        guard let at = identifier.utf8.lastIndex(of: UInt8(ascii: "@")) else { return "" }
+        return identifier[identifier.utf8.index(after: at)...].lowercased()
+    }
+
+    private static let authorLabels = [
+        "de :", "de:", "from:", "von:", "da:", "exp\u{E9}diteur", "expe\u{301}diteur",
+    ]
 
     /// The part of a quotation's introduction that names who is quoted: of a block of header
     /// lines the one for From, else all of it.
     private static func author(quotedBy introduction: String) -> String {
+        guard introduction.utf8.contains(UInt8(ascii: "\n")) else { return introduction }
         let lines = introduction.split(separator: "\n").map { String($0.trimmed) }
-        return lines.first { line in authorLabels.contains(where: line.hasPrefix) } ?? introduction
-    }
-
-    /// Whether a line names somebody whole: "Jeanne Rey", not just "Jeanne".
-    private static func names(_ name: String?, in line: String) -> Bool {
-        guard let name = name?.lowercased(), name.contains(" ") else { return false }
-        return line.contains(name)
+        return lines.first { line in authorLabels.contains(where: line.startsWithOctets) }
+            ?? introduction
     }
 }

@@ -21,16 +21,16 @@ struct RuleEvaluator {
     /// The rules that hit, in the order of the file.
     mutating func hits(today: CalendarDate?) -> [RuleHit] {
         var hits: [RuleHit] = []
-        for (index, compiled) in rules.enumerated() where isOn(compiled.rule, today) {
+        for index in rules.indices where isOn(index, today) {
             guard holds(rule: index) else { continue }
-            hits.append(hit(compiled))
+            hits.append(hit(rules[index]))
         }
         return hits
     }
 
-    private func isOn(_ rule: Rule, _ today: CalendarDate?) -> Bool {
-        if rule.isOff { return false }
-        guard let expires = rule.expires, let today else { return true }
+    private func isOn(_ index: Int, _ today: CalendarDate?) -> Bool {
+        if rules[index].rule.isOff { return false }
+        guard let expires = rules[index].rule.expires, let today else { return true }
         return today < expires
     }
 
@@ -158,17 +158,6 @@ extension RuleEvaluator {
         case .rule(let index): return excerpt(of: rules[index].condition)
         case .number, .choice, .choicePresent, .flag, .present, .missing, .not, .never: return ""
         }
-    }
-}
-
-/// A few words of a mail, on one line.
-enum Excerpt {
-    private static let limit = 120
-
-    static func text(_ octets: ArraySlice<UInt8>) -> String {
-        let whole = String(decoding: octets, as: UTF8.self)
-        let line = whole.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return line.count <= limit ? line : line.prefix(limit - 1) + "…"
     }
 }
 
