@@ -16,41 +16,49 @@ package enum Authentication: String, CaseIterable, Sendable {
             self = .none
             return
         }
-        let methods = report.split(separator: ";").dropFirst().map { Method($0) }
+        let methods = report.split(separator: UInt8(ascii: ";")).dropFirst().map { Method($0) }
         self = methods.contains { $0.vouches(for: author.domain) } ? .pass : .fail
         if methods.allSatisfy({ $0.name.isEmpty || $0.name == "none" }) { self = .none }
     }
 
-    /// The topmost report of our own server; forged copies stand below a server's Received.
-    private static func report(in header: HeaderSection, _ servers: Set<String>) -> String? {
+    /// The topmost report of our own server, in lower case; forged copies stand below a server's
+    /// Received.
+    private static func report(in header: HeaderSection, _ servers: Set<String>) -> [UInt8]? {
+        guard !servers.isEmpty else { return nil }
         var received = 0
         for field in header.fields {
             if field.key == "received" { received += 1 }
             if received > 1 { return nil }
             guard field.key == "authentication-results" else { continue }
-            let text = field.decodedText
-            let server = text.split(whereSeparator: { $0 == ";" || $0.isWhitespace }).first
-            if let server, servers.contains(server.lowercased()) { return text }
+            let report = Array(field.decodedText.lowercased().utf8)
+            let server = report.split(maxSplits: 1) { $0 == UInt8(ascii: ";") || $0.isSpace }.first
+            if let server, servers.contains(String(decoding: server, as: UTF8.self)) {
+                return report
+            }
         }
         return nil
     }
 
     /// One `method=result property=value …` of a report.
     private struct Method {
-        var name = ""
+        private(set) var name = ""
         private var result = ""
         private var domains: [String] = []
 
-        init(_ text: Substring) {
-            for word in Self.withoutComments(text).split(whereSeparator: \.isWhitespace) {
-                let parts = word.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2 else { continue }
-                let key = parts[0].lowercased()
-                let value = parts[1].lowercased()
+        private static let properties = ["header.d", "header.i", "header.from", "smtp.mailfrom"]
+
+        init(_ text: ArraySlice<UInt8>) {
+            for word in Self.withoutComments(text).split(whereSeparator: \.isSpace) {
+                guard let sign = word.firstIndex(of: UInt8(ascii: "=")), sign != word.startIndex,
+                    sign + 1 != word.endIndex
+                else { continue }
+                let key = String(decoding: word[..<sign], as: UTF8.self)
+                let value = word[(sign + 1)...]
                 if name.isEmpty {
-                    (name, result) = (key, value)
-                } else if ["header.d", "header.i", "header.from", "smtp.mailfrom"].contains(key) {
-                    domains.append(String(value.split(separator: "@").last ?? ""))
+                    (name, result) = (key, String(decoding: value, as: UTF8.self))
+                } else if Self.properties.contains(key) {
+                    let domain = value.split(separator: UInt8(ascii: "@")).last ?? []
+                    domains.append(String(decoding: domain, as: UTF8.self))
                 }
             }
         }
@@ -61,15 +69,21 @@ package enum Authentication: String, CaseIterable, Sendable {
             return domains.contains { Domains.areAligned($0, domain) }
         }
 
-        private static func withoutComments(_ text: Substring) -> String {
+        private static func withoutComments(_ text: ArraySlice<UInt8>) -> [UInt8] {
             var depth = 0
-            var result = ""
-            for character in text {
-                if character == "(" { depth += 1 }
-                if depth == 0 { result.append(character) }
-                if character == ")" { depth = max(0, depth - 1) }
+            var result: [UInt8] = []
+            result.reserveCapacity(text.count)
+            for octet in text {
+                if octet == UInt8(ascii: "(") { depth += 1 }
+                if depth == 0 { result.append(octet) }
+                if octet == UInt8(ascii: ")") { depth = max(0, depth - 1) }
             }
             return result
         }
     }
+}
+
+extension UInt8 {
+    /// Whether it is white space of ASCII.
+    var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -50,8 +50,9 @@ final class ExpressionTable: Sendable {
             hs_free_compile_error(error)
             hs_free_database(compiled)
         }
-        guard hs_compile(expression, flags, UInt32(HS_MODE_BLOCK), nil, &compiled, &error)
-            != HS_SUCCESS
+        guard
+            hs_compile(expression, flags, UInt32(HS_MODE_BLOCK), nil, &compiled, &error)
+                != HS_SUCCESS
         else { return nil }
         guard let error, let message = error.pointee.message else { return "it does not compile" }
         return String(cString: message)

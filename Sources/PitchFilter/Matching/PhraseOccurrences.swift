@@ -19,30 +19,42 @@ struct PhraseOccurrences {
     /// A text that repeats a phrase beyond this many times tells nothing new.
     private static let limit = 8192
 
+    /// Notes an occurrence; of several that begin at the same word the first counts.
     mutating func append(_ phrase: Int32, words: Range<Int>, value: Int) {
         guard all.count < Self.limit else { return }
         let number = Int32(all.count)
-        all.append(Occurrence(words: words, value: value, next: -1))
         let phrase = Int(phrase)
-        if last[phrase] >= 0 {
-            all[Int(last[phrase])].next = number
+        let before = Int(last[phrase])
+        if before >= 0, all[before].words.lowerBound == words.lowerBound { return }
+        all.append(Occurrence(words: words, value: value, next: -1))
+        if before >= 0 {
+            all[before].next = number
         } else {
             first[phrase] = number
         }
         last[phrase] = number
     }
 
+    /// The first occurrence of a phrase.
     @inline(__always)
-    func contains(_ phrase: Int) -> Bool { first[phrase] >= 0 }
+    func first(of phrase: Int) -> Occurrence? {
+        let number = first[phrase]
+        return number < 0 ? nil : all[Int(number)]
+    }
+
+    /// The next occurrence of the same phrase.
+    @inline(__always)
+    func next(after occurrence: Occurrence) -> Occurrence? {
+        occurrence.next < 0 ? nil : all[Int(occurrence.next)]
+    }
 
     /// The first occurrence of a phrase that satisfies a condition.
     @inline(__always)
     func first(of phrase: Int, where condition: (Occurrence) -> Bool) -> Occurrence? {
-        var number = first[phrase]
-        while number >= 0 {
-            let occurrence = all[Int(number)]
+        var next = first(of: phrase)
+        while let occurrence = next {
             if condition(occurrence) { return occurrence }
-            number = occurrence.next
+            next = self.next(after: occurrence)
         }
         return nil
     }
@@ -50,11 +62,10 @@ struct PhraseOccurrences {
     /// Each occurrence of a phrase, in the order of the text.
     @inline(__always)
     func forEach(of phrase: Int, _ body: (Occurrence) -> Void) {
-        var number = first[phrase]
-        while number >= 0 {
-            let occurrence = all[Int(number)]
+        var next = first(of: phrase)
+        while let occurrence = next {
             body(occurrence)
-            number = occurrence.next
+            next = self.next(after: occurrence)
         }
     }
 }

@@ -38,14 +38,10 @@ struct TextIndex {
         numbers.reserveCapacity(512)
     }
 
-    /// Whether a word is the one, or begins as the one, that has this number.
+    /// The numbers of a word: its own, and those of beginnings that it has.
     @inline(__always)
-    func word(_ word: Int, has number: Int32) -> Bool {
-        for index in firstNumber[word]..<firstNumber[word + 1]
-        where numbers[Int(index)] == number {
-            return true
-        }
-        return false
+    func numbers(of word: Int) -> ArraySlice<Int32> {
+        numbers[Int(firstNumber[word])..<Int(firstNumber[word + 1])]
     }
 
     /// Adds a text; only `range` of its octets is read.

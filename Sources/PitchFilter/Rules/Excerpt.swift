@@ -19,7 +19,7 @@ enum Excerpt {
         line.reserveCapacity(octets.count)
         var isPending = false
         for octet in octets {
-            if octet == 0x20 || (0x09...0x0D).contains(octet) {
+            if octet.isSpace {
                 isPending = !line.isEmpty
             } else {
                 if isPending { line.append(0x20) }

@@ -40,12 +40,6 @@ struct RuleCompiler {
         SpeechPhrases(lexicon, in: &table)
     }
 
-    /// The finished table; call last.
-    mutating func sealedTable() -> PhraseTable {
-        table.seal()
-        return table
-    }
-
     private mutating func compile(_ condition: Condition) -> CompiledCondition {
         switch condition {
         case .test(let test): return compile(test)

@@ -96,11 +96,13 @@ struct RuleEvaluator {
 
 extension RuleEvaluator {
     /// The first place where a phrase of the test stands.
-    @inline(__always)
     private func witness(of test: PhraseTest) -> PhraseOccurrences.Occurrence? {
-        for phrase in test.phrases where evidence.phrases.contains(phrase) {
-            let found = evidence.phrases.first(of: phrase) { stands($0, test) }
-            if let found { return found }
+        for phrase in test.phrases {
+            var next = evidence.phrases.first(of: phrase)
+            while let occurrence = next {
+                if stands(occurrence, test) { return occurrence }
+                next = evidence.phrases.next(after: occurrence)
+            }
         }
         return nil
     }
@@ -154,7 +156,11 @@ extension RuleEvaluator {
         case .expressions(let test):
             return witness(of: test).map(Excerpt.text) ?? ""
         case .all(let inner), .any(let inner), .atLeast(_, let inner):
-            return inner.lazy.map { excerpt(of: $0) }.first { !$0.isEmpty } ?? ""
+            for condition in inner {
+                let excerpt = excerpt(of: condition)
+                if !excerpt.isEmpty { return excerpt }
+            }
+            return ""
         case .rule(let index): return excerpt(of: rules[index].condition)
         case .number, .choice, .choicePresent, .flag, .present, .missing, .not, .never: return ""
         }

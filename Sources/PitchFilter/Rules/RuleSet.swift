@@ -21,7 +21,7 @@ package struct RuleSet: Sendable {
         housePhrases = compiler.housePhrases(policy.house)
         speech = compiler.speechPhrases(.all)
         self.policy = policy
-        table = compiler.sealedTable()
+        table = compiler.table
         sourceBits = compiler.sourceBits
         asksLanguage = compiler.asksLanguage
         identity = HouseIdentity(policy.house)
