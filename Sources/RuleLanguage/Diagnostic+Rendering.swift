@@ -7,12 +7,17 @@ extension Diagnostic {
     ///     eclau.rules:12:5: error: unknown field "subjct"
     ///         subjct has facture
     ///         ^~~~~~ did you mean "subject"?
-    package func rendered(color: Bool) -> String {
+    package func rendered(color: Bool, inFrench isFrench: Bool = false) -> String {
+        isFrench ? inFrench.lines(color, isFrench) : lines(color, isFrench)
+    }
+
+    private func lines(_ color: Bool, _ isFrench: Bool) -> String {
         let paint = Paint(isOn: color)
         let position = place.line > 0 ? ":\(place.line):\(place.column)" : ""
         let head =
             paint(.bold, "\(place.file)\(position):") + " "
-            + paint(severity.color, "\(severity.rawValue):") + " "
+            + paint(severity.color, severity.word(inFrench: isFrench) + (isFrench ? " :" : ":"))
+            + " "
             + paint(.bold, message)
         guard place.line > 0 else { return head }
         let excerpt = Excerpt(line: sourceLine, column: place.column, length: place.length)

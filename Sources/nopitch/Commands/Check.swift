@@ -20,10 +20,20 @@ struct Check: ParsableCommand {
         RuleFile.report(diagnostics)
         let mistakes = diagnostics.count { $0.severity == .error }
         guard let policy = outcome.policy, mistakes == 0 else {
-            StandardError.print("\(path): \(mistakes) mistake\(mistakes == 1 ? "" : "s")")
+            StandardError.print(
+                say(
+                    "\(path) : \(mistakes) faute\(mistakes == 1 ? "" : "s")",
+                    "\(path): \(mistakes) mistake\(mistakes == 1 ? "" : "s")"))
             throw ExitCode.brokenRules
         }
         let count = policy.rules.reduce(0) { $0 + $1.examples.count }
-        print("\(path): \(policy.rules.count) rules, \(count) examples, all well")
+        print(
+            say(
+                "\(path) : \(policy.rules.count) règles, \(count) exemples, tout est juste",
+                "\(path): \(policy.rules.count) rules, \(count) examples, all well"))
+    }
+
+    private func say(_ french: String, _ english: String) -> String {
+        Tongue.preferred == .french ? french : english
     }
 }

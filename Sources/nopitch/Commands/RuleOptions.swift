@@ -56,11 +56,13 @@ enum RuleFile {
         return PolicyReader(environment: environment).read(path: path)
     }
 
-    /// All diagnostics on standard error; in colour on a terminal.
+    /// All diagnostics on standard error, in the language of the environment; in colour on a
+    /// terminal.
     static func report(_ diagnostics: [Diagnostic]) {
         let color = Terminal.errorTakesColor
+        let isFrench = Tongue.preferred == .french
         for diagnostic in diagnostics {
-            StandardError.print(diagnostic.rendered(color: color))
+            StandardError.print(diagnostic.rendered(color: color, inFrench: isFrench))
         }
     }
 }
