@@ -53,7 +53,9 @@ package struct Wording: Sendable {
 
     func headline(_ decision: Decision, _ thresholds: Thresholds) -> String {
         let name = verdict(decision.verdict)
-        if let exemption = decision.exemption { return "\(name) : \(self.exemption(exemption))" }
+        if let exemption = decision.exemption {
+            return name + say(" : ", ": ") + self.exemption(exemption)
+        }
         let kinds = decision.kinds.count
         let need = thresholds
         let doubt = decision.verdict == .doubt ? need.doubtPoints : need.pitchPoints
