@@ -52,7 +52,8 @@ package struct Rule: Sendable, Equatable {
         package enum Content: Sendable, Equatable {
             /// The body of a small message.
             case text(String)
-            /// A file beside the rules, by the path as it can be opened.
+            /// A file beside the rules, by the path as it can be opened: a message, or an mbox whose
+            /// last message is meant, with those before it as its history.
             case file(String)
         }
 

@@ -102,7 +102,7 @@ extension Lexicon {
         .addresseeWord: [
             Turns(
                 """
-                sie | ihr* | ihnen | euch | eur* | du | dein*
+                sie | ihr* | ihnen | euch | eur* | dein* | dich | dir
                 """),
         ],
         .moneyWord: [

@@ -82,9 +82,9 @@ extension Lexicon {
         .addresseeWord: [
             Turns(
                 """
-                voi | vostr* | lei | suo | sua | vi | vs | le interesserebbe | le invio
-                potrebbe | avete | siete | potete | desidera | desiderate | la informo | ti | tu
-                tuo | tua | te | vuoi | suoi | sue
+                voi | vostr* | lei | suo | sua | vs | le interesserebbe | le invio | potrebbe
+                avete | siete | potete | desidera | desiderate | la informo | tu | tuo | tua
+                vuoi | suoi | sue
                 """),
         ],
         .moneyWord: [

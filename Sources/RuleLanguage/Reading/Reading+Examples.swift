@@ -12,7 +12,7 @@ extension Reading {
             diagnostics.error(
                 "\"\(word.text)\" needs an example",
                 at: word,
-                hint: "the text of a message, or a file that ends in .eml"
+                hint: "the text of a message, or a file that ends in .eml or .mbox"
             )
             return
         }
@@ -24,9 +24,9 @@ extension Reading {
     }
 
     private func content(_ text: String, _ word: Span) -> Rule.Example.Content {
-        guard text.lowercased().hasSuffix(".eml"), !text.contains(where: \.isWhitespace) else {
-            return .text(text)
-        }
+        let name = text.lowercased()
+        let isFile = name.hasSuffix(".eml") || name.hasSuffix(".mbox")
+        guard isFile, !text.contains(where: \.isWhitespace) else { return .text(text) }
         return .file(word.line.text.path.neighbour(text).text)
     }
 

@@ -1,14 +1,17 @@
 import MailModel
 import MailParsing
+import Mailboxes
 import PitchFilter
 import RuleLanguage
 
 /// Runs the examples that rules carry: each must hit, or spare, as it says.
 struct ExampleRun {
-    let rules: RuleSet
+    private let rules: RuleSet
+    private let pipeline: FilterPipeline
 
     init(_ rules: RuleSet) {
         self.rules = rules
+        pipeline = FilterPipeline(rules: rules)
     }
 
     var diagnostics: [Diagnostic] {
@@ -18,12 +21,15 @@ struct ExampleRun {
     }
 
     private func complaint(about example: Rule.Example, of rule: Rule) -> Diagnostic? {
-        guard let octets = octets(of: example.content) else {
+        let messages = messages(of: example.content)
+        guard let last = messages.last else {
             return diagnostic("this example can't be read", example)
         }
-        let message = MessageParser().parse(octets)
-        let decision = FilterPipeline(rules: rules).decide(message, facts: Facts())
-        let hits = decision.hits.contains { $0.rule == rule.name }
+        var timeline = Timeline(identity: rules.identity)
+        for message in messages { timeline.append(message) }
+        let facts = timeline.facts(
+            ofMessage: messages.count - 1, last, people: People(rules.policy.people))
+        let hits = pipeline.decide(last, facts: facts).hits.contains { $0.rule == rule.name }
         guard hits != example.mustHit else { return nil }
         let wording = example.mustHit ? "does not hit its example" : "hits what it should spare"
         return diagnostic("rule \"\(rule.name)\" \(wording)", example)
@@ -37,24 +43,34 @@ struct ExampleRun {
         return Diagnostic(.error, message, at: example.place, sourceLine: line)
     }
 
-    /// An inline text becomes the body of a small message from a stranger to the house.
-    private func octets(of content: Rule.Example.Content) -> [UInt8]? {
+    /// The message of an example; of an mbox all of them, the one that is meant last.
+    private func messages(of content: Rule.Example.Content) -> [ParsedMessage] {
         switch content {
         case .file(let path):
-            return try? TextFile.octets(path).get()
+            guard var mailbox = try? MailboxReader(path: path) else { return [] }
+            var messages: [ParsedMessage] = []
+            while case .message(let stored)? = try? mailbox.next() {
+                messages.append(MessageParser().parse(stored.bytes))
+            }
+            return messages
         case .text(let body):
-            let house = rules.policy.house.addresses.first ?? "house@house.example"
-            let header = """
-                From: Somebody <somebody@stranger.example>
-                To: \(house)
-                Subject: Message
-                MIME-Version: 1.0
-                Content-Type: text/plain; charset=utf-8
-                Content-Transfer-Encoding: 8bit
-
-
-                """
-            return Array((header + body + "\n").utf8)
+            return [MessageParser().parse(letter(body))]
         }
+    }
+
+    /// An inline text as the body of a small letter from a stranger to the house.
+    private func letter(_ body: String) -> [UInt8] {
+        let house = rules.policy.house.addresses.first ?? "house@house.example"
+        let header = """
+            From: Somebody <somebody@stranger.example>
+            To: \(house)
+            Subject: Message
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+
+            """
+        return Array((header + body + "\n").utf8)
     }
 }
