@@ -34,6 +34,9 @@ import Testing
         let house = try "\n" + houseBlock
         try folder.write(text + (text.hasPrefix("house") ? "" : house), "eclau.rules")
         try folder.write(Command.text("rules/pitch.rules"), "pitch.rules")
+        try FileManager.default.copyItem(
+            at: Command.root.appendingPathComponent("rules/examples"),
+            to: folder.url.appendingPathComponent("examples"))
         try folder.write("bruno@exemple.example\n", "membres.txt")
         let command = try Command.run("check", folder.path("eclau.rules"))
         let error = command.error.replacing(folder.url.path + "/", with: "")

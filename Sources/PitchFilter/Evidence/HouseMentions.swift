@@ -2,7 +2,11 @@
 struct HouseMentions {
     var isNamed = false
     var isSiteLinked = false
-    var isWrong = false
+    var isWrong: Bool { wrongWords != nil }
+    /// Where something untrue of the house stands first.
+    var wrongWords: PhraseOccurrences.Occurrence?
+    /// Where a true fact stands first.
+    var factWords: PhraseOccurrences.Occurrence?
     /// Distinct true facts named; one of several words counts 1, a single word half.
     var factWeight = 0.0
 }
@@ -24,13 +28,19 @@ struct HousePhrases: Sendable {
         func isLinked(_ occurrence: PhraseOccurrences.Occurrence) -> Bool {
             isOwn(occurrence) || index.values[occurrence.value].source == .linkHost
         }
-        func stands(_ phrase: Int) -> Bool { phrases.first(of: phrase, where: isOwn) != nil }
+        func place(_ phrase: Int) -> PhraseOccurrences.Occurrence? {
+            phrases.first(of: phrase, where: isOwn)
+        }
 
         var mentions = HouseMentions()
-        mentions.isNamed = names.contains(where: stands)
-        mentions.isWrong = nots.contains(where: stands)
+        mentions.isNamed = names.contains { place($0) != nil }
+        mentions.wrongWords = nots.lazy.compactMap(place).first
         mentions.isSiteLinked = sites.contains { phrases.first(of: $0, where: isLinked) != nil }
-        for fact in facts where stands(fact.phrase) { mentions.factWeight += fact.weight }
+        for fact in facts {
+            guard let words = place(fact.phrase) else { continue }
+            mentions.factWeight += fact.weight
+            mentions.factWords = mentions.factWords ?? words
+        }
         return mentions
     }
 }

@@ -15,10 +15,17 @@ struct SpeechProfile {
     private(set) var prices = 0
     private(set) var aboutUs = 0
     private(set) var aboutThem = 0
-    private(set) var asksOptOut = false
-    private(set) var claimsIntroduction = false
+    var asksOptOut: Bool { firstSentence[.optOut] != nil }
+    var claimsIntroduction: Bool { firstSentence[.introduction] != nil }
     /// Whether any word is addressed to the reader.
     private(set) var addressesReader = false
+    /// The first sentence that does each of these things, for the explanation.
+    private(set) var firstSentence: [Deed: Int] = [:]
+
+    /// What a sentence can do that an explanation should show.
+    enum Deed: Sendable {
+        case offer, request, question, price, optOut, introduction
+    }
 
     var direction: OfferDirection {
         if requests > 0, requests * 2 >= offers { return .fromUs }
@@ -49,11 +56,14 @@ struct SpeechProfile {
                 groups[sentence].insert(Groups(group))
             }
         }
-        for (number, sentence) in index.sentences.enumerated() {
-            count(groups[number], sentence)
+        for (number, sentence) in index.sentences.enumerated()
+        where counts(index.values[sentence.value].source) {
+            count(groups[number], sentence, number)
         }
-        prices = PriceCount.prices(
+        let found = PriceCount.prices(
             in: index, moneyWords: groups.map { $0.contains(Groups(.moneyWord)) }, counts: counts)
+        prices = found.count
+        firstSentence[.price] = found.firstSentence
     }
 
     /// A need and a thing the house offers in one sentence; a mere wondering counts in a question.
@@ -65,17 +75,29 @@ struct SpeechProfile {
         return has(.needing) || (has(.wondering) && sentence.isQuestion && !has(.offering))
     }
 
-    private mutating func count(_ groups: Groups, _ sentence: TextIndex.Sentence) {
+    private mutating func count(_ groups: Groups, _ sentence: TextIndex.Sentence, _ number: Int) {
+        guard !groups.isEmpty || sentence.isQuestion else { return }
         func has(_ group: SpeechGroup) -> Bool { groups.contains(Groups(group)) }
-        if has(.offering) { offers += 1 }
-        if asksForService(sentence, has) { requests += 1 }
-        if has(.optingOut) { asksOptOut = true }
-        if has(.introducing) { claimsIntroduction = true }
+        if has(.offering) { note(.offer, \.offers, number) }
+        if asksForService(sentence, has) { note(.request, \.requests, number) }
+        if has(.optingOut) { note(.optOut, number) }
+        if has(.introducing) { note(.introduction, number) }
         if has(.addresseeWord) { addressesReader = true }
         if has(.speakerWord), !has(.addresseeWord) { aboutThem += 1 }
         if has(.addresseeWord), !has(.speakerWord) { aboutUs += 1 }
         let isReal = sentence.isQuestion && !has(.timeAsking) && !has(.offering)
-        if isReal { questions += 1 }
+        if isReal { note(.question, \.questions, number) }
+    }
+
+    private mutating func note(
+        _ deed: Deed, _ count: WritableKeyPath<SpeechProfile, Int>, _ sentence: Int
+    ) {
+        self[keyPath: count] += 1
+        note(deed, sentence)
+    }
+
+    private mutating func note(_ deed: Deed, _ sentence: Int) {
+        if firstSentence[deed] == nil { firstSentence[deed] = sentence }
     }
 }
 
@@ -91,33 +113,5 @@ struct SpeechPhrases: Sendable {
             }
         }
         self.members = members
-    }
-}
-
-/// Counts numbers that are prices: with a unit of money beside them or Swiss ".-" behind them.
-enum PriceCount {
-    static func prices(
-        in index: TextIndex, moneyWords: [Bool], counts: (TextSource) -> Bool
-    ) -> Int {
-        var count = 0
-        for value in index.values where counts(value.source) {
-            for word in value.words where index.isNumber[word] {
-                let end = Int(index.ends[word])
-                if isSwissPrice(value.octets, end) { count += 1 }
-            }
-        }
-        for (number, sentence) in index.sentences.enumerated()
-        where moneyWords[number] && sentence.words.contains(where: { index.isNumber[$0] }) {
-            count += 1
-        }
-        return count
-    }
-
-    /// Whether ".-", ".–" or ".—" follows: "39.-", "1'450.–".
-    private static func isSwissPrice(_ octets: [UInt8], _ end: Int) -> Bool {
-        guard end + 1 < octets.count, octets[end] == UInt8(ascii: ".") else { return false }
-        if octets[end + 1] == UInt8(ascii: "-") { return true }
-        return end + 3 < octets.count && octets[end + 1] == 0xE2 && octets[end + 2] == 0x80
-            && (octets[end + 3] == 0x93 || octets[end + 3] == 0x94)
     }
 }

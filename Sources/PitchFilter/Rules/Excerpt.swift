@@ -1,7 +1,7 @@
 /// A few words of a mail, on one line.
 enum Excerpt {
     /// In characters.
-    private static let limit = 120
+    private static let limit = 90
 
     static func text(_ octets: ArraySlice<UInt8>) -> String {
         let line = onOneLine(octets)

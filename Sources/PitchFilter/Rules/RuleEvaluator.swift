@@ -162,12 +162,25 @@ extension RuleEvaluator {
             }
             return ""
         case .rule(let index): return excerpt(of: rules[index].condition)
-        case .number, .choice, .choicePresent, .flag, .present, .missing, .not, .never: return ""
+        case .number(let field, let comparison, let bound):
+            guard comparison.isAtLeast(bound) else { return "" }
+            return evidence.witness(of: field).map(Excerpt.text) ?? ""
+        case .flag(let field): return evidence.witness(of: field).map(Excerpt.text) ?? ""
+        case .choice, .choicePresent, .present, .missing, .not, .never: return ""
         }
     }
 }
 
 extension Comparison {
+    /// Whether it asks for something to be there, rather than not.
+    fileprivate func isAtLeast(_ bound: Double) -> Bool {
+        switch self {
+        case .greaterOrEqual, .greater: true
+        case .equal: bound > 0
+        case .lessOrEqual, .less: false
+        }
+    }
+
     fileprivate func holds(_ value: Double, _ bound: Double) -> Bool {
         switch self {
         case .greaterOrEqual: value >= bound

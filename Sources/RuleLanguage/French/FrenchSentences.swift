@@ -264,8 +264,8 @@ enum FrenchSentences {
         ("or `unless %`", "ou `unless %`"),
         ("year, month, day, such as %", "année, mois, jour, par exemple %"),
         (
-            "the text of a message, or a file that ends in .eml",
-            "le texte d'un message, ou un fichier qui finit par .eml"
+            "the text of a message, or a file that ends in .eml or .mbox",
+            "le texte d'un message, ou un fichier qui finit par .eml ou .mbox"
         ),
         (
             "take another name, or `points` to change the first one",
