@@ -76,6 +76,12 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
     .testTarget(
+        name: "VerdictTests",
+        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply"],
+        resources: [.copy("Fixtures")],
+        swiftSettings: strict
+    ),
+    .testTarget(
         name: "MailboxesTests",
         dependencies: ["MailModel", "Mailboxes"],
         swiftSettings: strict

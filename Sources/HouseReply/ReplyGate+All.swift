@@ -70,7 +70,9 @@ extension ReplyGate {
         ) { request in
             let words = request.text(of: "x-auto-response-suppress")
                 .split(whereSeparator: { !$0.isLetter }).map(String.init)
-            return !Set(words).isDisjoint(with: ["all", "oof", "autoreply", "dr", "ndr", "rn", "nrn"])
+            return !Set(words).isDisjoint(with: [
+                "all", "oof", "autoreply", "dr", "ndr", "rn", "nrn",
+            ])
         },
         ReplyGate(
             11, "report", "it is a report, a receipt, a calendar entry or encrypted",

@@ -43,7 +43,8 @@ package struct Explanation: Sendable {
         for line in lines {
             let padding = String(repeating: " ", count: width - line.points.count)
             let quotation = line.quotation.isEmpty ? "" : " " + line.quotation
-            text.append("  \(padding)\(line.points)  \(line.because)\(quotation)  [\(line.hit.rule)]")
+            text.append(
+                "  \(padding)\(line.points)  \(line.because)\(quotation)  [\(line.hit.rule)]")
         }
         if !lines.isEmpty { text.append("  = \(sum)  " + Wording(language).sum) }
         if let counterfactual { text.append(counterfactual) }

@@ -23,7 +23,7 @@ extension Lexicon {
                 pricing | guest post | sponsored | backlink* | your website … ranking
                 first page of google | 1st page of google | page one of google | seo
                 attendee* list | attendees | demo
-                """),
+                """)
         ],
         .needing: [
             Turns(
@@ -90,7 +90,7 @@ extension Lexicon {
                 next week | worth a | open to | would it make sense | are you free
                 are you the right person | are you the person | right person | interested
                 let me know
-                """),
+                """)
         ],
         .optingOut: [
             Turns(
@@ -101,7 +101,7 @@ extension Lexicon {
                 close the loop | close your file | leave you alone | won't bother you
                 won't follow up | not relevant just | isn't relevant | not relevant
                 to remove reply | take out | remove you | not interested
-                """),
+                """)
         ],
         .introducing: [
             Turns(
@@ -111,25 +111,25 @@ extension Lexicon {
                 recommended i | told me to write | told me to contact | told me about you
                 gave me your | referred me | referred by | introduced by | i'd like to introduce
                 meet camille | on the recommendation of | pointed me to
-                """),
+                """)
         ],
         .speakerWord: [
             Turns(
                 """
                 we | our | i | my | us
-                """),
+                """)
         ],
         .addresseeWord: [
             Turns(
                 """
                 you | your | yours
-                """),
+                """)
         ],
         .moneyWord: [
             Turns(
                 """
                 usd | gbp | dollars | pounds | percent | $ | €
-                """),
+                """)
         ],
     ])
 }

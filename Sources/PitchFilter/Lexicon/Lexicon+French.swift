@@ -33,7 +33,7 @@ extension Lexicon {
                 qui vous ressemble | vous faire gagner | gagner du temps | clé en main
                 clés en main | sur mesure | audit gratuit | analyse gratuite | visibilité
                 échantillon* | dégustation
-                """),
+                """)
         ],
         .needing: [
             Turns(
@@ -142,7 +142,7 @@ extension Lexicon {
                 en parler | vous appeler | vous rappeler | je vous appelle | je vous rappelle
                 convenir d'un | ça vous dit | ça vous parle | ça vous intéresse
                 je vous l'envoie | je vous envoie | je vous le réserve
-                """),
+                """)
         ],
         .optingOut: [
             Turns(
@@ -153,7 +153,7 @@ extension Lexicon {
                 ne plus vous contacter | ne vous relancerai pas | ne vous recontacterai
                 ne vous écrirai plus | désinscri* | désabonn* | me désinscrire
                 un simple non merci | dites le moi … relancerai
-                """),
+                """)
         ],
         .introducing: [
             Turns(
@@ -167,25 +167,25 @@ extension Lexicon {
                 de la part d' | sur recommandation de | sur la recommandation de
                 sur le conseil de | sur les conseils de | je te présente | je vous présente
                 mise en relation | mise en contact
-                """),
+                """)
         ],
         .speakerWord: [
             Turns(
                 """
                 nous | notre | nos | je | j | mon | ma | mes | on
-                """),
+                """)
         ],
         .addresseeWord: [
             Turns(
                 """
                 vous | votre | vos | tu | ton | ta | tes
-                """),
+                """)
         ],
         .moneyWord: [
             Turns(
                 """
                 franc | francs | chf | fr | frs | euro | euros | eur | centimes | % | pour cent
-                """),
+                """)
         ],
     ])
 }

@@ -15,7 +15,7 @@ extension Lexicon {
                 eure mitglieder | für ihre mitglieder | ein eintrag | eintrag kostet
                 gerne zeigen wir | zeige ich | zeige ihnen | demo | testen sie | jetzt testen
                 musterstühle | neukunden | auf wunsch
-                """),
+                """)
         ],
         .needing: [
             Turns(
@@ -75,7 +75,7 @@ extension Lexicon {
                 terminvorschlag | wann passt | passt ihnen | passt es ihnen | kalender
                 melde mich | vereinbaren | erstgespräch | haben sie interesse | interesse
                 darf ich | dürfen wir | soll ich
-                """),
+                """)
         ],
         .optingOut: [
             Turns(
@@ -83,7 +83,7 @@ extension Lexicon {
                 abmelden | abbestellen | keine e mails mehr | keine mails mehr
                 nicht mehr erhalten | nicht mehr kontaktiert | kein interesse
                 melde mich nicht mehr
-                """),
+                """)
         ],
         .introducing: [
             Turns(
@@ -91,25 +91,25 @@ extension Lexicon {
                 hat mir empfohlen | hat mir geraten | hat mir gesagt | hat mich an sie
                 hat mir ihre adresse | hat mir deine adresse | hat mir von ihnen
                 auf empfehlung von | empfehlung von | im auftrag von
-                """),
+                """)
         ],
         .speakerWord: [
             Turns(
                 """
                 wir | unser* | uns | ich | mein* | mir
-                """),
+                """)
         ],
         .addresseeWord: [
             Turns(
                 """
                 sie | ihr* | ihnen | euch | eur* | dein* | dich | dir
-                """),
+                """)
         ],
         .moneyWord: [
             Turns(
                 """
                 franken | rappen | prozent
-                """),
+                """)
         ],
     ])
 }

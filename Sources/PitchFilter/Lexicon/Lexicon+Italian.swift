@@ -12,7 +12,7 @@ extension Lexicon {
                 offerta speciale | in omaggio | preventivo gratuito | un preventivo | demo
                 dimostrazione | degustazione | collaborazione | partnership | i vostri membri
                 ai vostri membri | spazi come il vostro | listino | scopri | catalogo
-                """),
+                """)
         ],
         .needing: [
             Turns(
@@ -57,27 +57,27 @@ extension Lexicon {
                 15 minuti | 20 minuti | 30 minuti | una chiamata | breve chiamata
                 una telefonata | un appuntamento | un incontro | ti va se | le va se
                 può interessare | le interessa | vi interessa
-                """),
+                """)
         ],
         .optingOut: [
             Turns(
                 """
                 cancella iscrizione | cancellarsi | non ricevere più | non desidera
                 non desiderate | disiscri*
-                """),
+                """)
         ],
         .introducing: [
             Turns(
                 """
                 mi ha consigliato | mi ha suggerito | mi ha parlato di | mi ha dato il
                 su consiglio di | da parte di | su raccomandazione di
-                """),
+                """)
         ],
         .speakerWord: [
             Turns(
                 """
                 noi | nostr* | io | mio | mia | miei
-                """),
+                """)
         ],
         .addresseeWord: [
             Turns(
@@ -85,13 +85,13 @@ extension Lexicon {
                 voi | vostr* | lei | suo | sua | vs | le interesserebbe | le invio | potrebbe
                 avete | siete | potete | desidera | desiderate | la informo | tu | tuo | tua
                 vuoi | suoi | sue
-                """),
+                """)
         ],
         .moneyWord: [
             Turns(
                 """
                 franchi | percento | per cento
-                """),
+                """)
         ],
     ])
 }

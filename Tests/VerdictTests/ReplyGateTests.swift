@@ -1,0 +1,132 @@
+import HouseReply
+import MailParsing
+import PitchFilter
+import Testing
+
+@Suite("The gates of the automatic reply")
+struct ReplyGateTests {
+    /// A pitch that a person seems to have sent: the only kind that may be answered.
+    private static let fields = [
+        "Return-Path: <marc@stores-vial.example>",
+        "Authentication-Results: mx.eclau.ch; dkim=pass header.d=stores-vial.example",
+        "From: Marc Vial <marc@stores-vial.example>",
+        "To: info@eclau.ch",
+        "Date: Mon, 4 May 2026 09:12:00 +0200",
+        "Subject: Vos fenêtres",
+        "Message-ID: <a1@stores-vial.example>",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+    ]
+
+    private static let body = """
+        Bonjour Camille,
+
+        notre entreprise équipe des bureaux. Nous proposons des stores dès 89.- pièce pour vos membres,
+        devis gratuit et sans engagement. Puis-je vous envoyer notre catalogue ?
+
+        Marc Vial
+        """
+
+    /// The gate that refuses the message with these fields in place of, or beside, its own.
+    private func gate(_ changes: [String]) -> String? {
+        let names = Set(changes.compactMap { $0.split(separator: ":").first.map(String.init) })
+        let kept = Self.fields.filter { field in
+            !names.contains(String(field.split(separator: ":")[0]))
+        }
+        let fields = (changes + kept).filter { !$0.hasSuffix(": -") }
+        let text = fields.joined(separator: "\n") + "\n\n" + Self.body + "\n"
+        let message = MessageParser().parse(Array(text.utf8))
+        let decision = FilterPipeline(rules: ShippedRules.set).decide(message, facts: Facts())
+        let request = ReplyRequest(message, decision: decision, rules: ShippedRules.set)
+        guard case .refused(let gate) = request.permission() else { return nil }
+        return gate.name
+    }
+
+    @Test("A pitch from a person, vouched for, may be answered")
+    func allowed() {
+        #expect(gate([]) == nil)
+    }
+
+    @Test(
+        "One thing in the header is enough to refuse",
+        arguments: [
+            (["Return-Path: <>"], "null-return-path"),
+            (["Return-Path: -"], "null-return-path"),
+            (["Return-Path: <marc@localhost>"], "malformed-return-path"),
+            (["Return-Path: <marc@[192.0.2.7]>"], "malformed-return-path"),
+            (["Return-Path: <bounce+17@stores-vial.example>"], "robot-sender"),
+            (
+                ["Return-Path: <SRS0=x=stores-vial.example=marc@relay.example>"],
+                "return-path-mismatch"
+            ),
+            (["Return-Path: <marc@autre.example>"], "return-path-mismatch"),
+            (["From: <info@eclau.ch>", "Return-Path: <info@eclau.ch>"], "own-sender"),
+            (["From: <wordpress@eclau.ch>", "Return-Path: <wordpress@eclau.ch>"], "own-sender"),
+            (
+                [
+                    "From: <noreply@stores-vial.example>",
+                    "Return-Path: <noreply@stores-vial.example>",
+                ],
+                "robot-sender"
+            ),
+            (["Auto-Submitted: auto-generated"], "auto-submitted"),
+            (["Auto-Submitted: auto-replied (vacation)"], "auto-submitted"),
+            (["List-Unsubscribe: <https://stores-vial.example/stop>"], "list"),
+            (["List-Id: Stores <stores.example>"], "list"),
+            (["Precedence: Bulk"], "bulk"),
+            (["X-Auto-Response-Suppress: OOF, DR"], "response-suppressed"),
+            (["Content-Type: text/calendar; method=REQUEST"], "report"),
+            (["X-Autoreply: yes"], "machine-mark"),
+            (["Feedback-ID: 7:42:campaign"], "machine-mark"),
+            (["Subject: Automatic reply: Vos fenêtres"], "out-of-office"),
+            (["X-Nopitch-Reply: 1"], "loop"),
+            (["X-Spam-Flag: YES"], "spam"),
+            (["To: somebody@else.example"], "no-own-recipient"),
+            (
+                [
+                    "To: info@eclau.ch, a@x.example, b@x.example, c@x.example, d@x.example, e@x.example"
+                ], "many-recipients"
+            ),
+            (["Authentication-Results: -"], "not-authenticated"),
+            (
+                ["Authentication-Results: mx.eclau.ch; spf=pass smtp.mailfrom=autre.example"],
+                "not-authenticated"
+            ),
+        ])
+    func refused(changes: [String], expected: String) {
+        #expect(gate(changes) == expected)
+    }
+
+    @Test(
+        "What looks alike but is harmless does not refuse",
+        arguments: [
+            ["Auto-Submitted: no"],
+            ["Auto-Submitted: no (a person)"],
+            ["Precedence: first-class"],
+            ["Feedback-ID: 7:user:proton"],
+            ["X-Spam-Flag: NO"],
+            ["Subject: Automate ouvert"],
+        ])
+    func neighbour(changes: [String]) {
+        #expect(gate(changes) == nil)
+    }
+
+    @Test("Results below a foreign server's Received are nobody's")
+    func forgedResults() {
+        let forged = [
+            "Received: from b.example by mx.eclau.ch; Mon, 4 May 2026 09:12:05 +0200",
+            "Received: from a.example by b.example; Mon, 4 May 2026 09:12:01 +0200",
+            "Authentication-Results: mx.eclau.ch; dkim=pass header.d=stores-vial.example",
+        ]
+        #expect(gate(forged) == "not-authenticated")
+    }
+
+    @Test("Every gate has a number, a name and a sentence of its own")
+    func distinct() {
+        let gates = ReplyGate.all
+        #expect(Set(gates.map(\.number)).count == gates.count)
+        #expect(Set(gates.map(\.name)).count == gates.count)
+        #expect(gates.allSatisfy { !$0.sentence.isEmpty && !$0.phrase.isEmpty })
+    }
+}
