@@ -46,8 +46,24 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
 
+    .target(
+        name: "MilterProtocol",
+        dependencies: [.product(name: "NIOCore", package: "swift-nio")],
+        swiftSettings: strict
+    ),
+
     // Shell.
     .target(name: "Mailboxes", dependencies: ["MailModel"], swiftSettings: strict),
+    .target(
+        name: "FilterService",
+        dependencies: [
+            "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "MilterProtocol",
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: strict
+    ),
     .executableTarget(
         name: "nopitch",
         dependencies: [
@@ -122,7 +138,9 @@ let package = Package(
     name: "nopitch",
     products: [.executable(name: "nopitch", targets: ["nopitch"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: targets
 )

@@ -1,0 +1,93 @@
+import MailParsing
+package import MilterProtocol
+import MailModel
+package import PitchFilter
+import RuleLanguage
+
+/// Judges one mail transaction: whether it is ours to judge, and what is to be changed about it.
+package struct Judgement: Sendable {
+    package enum Outcome: Sendable {
+        /// Not to the house, or sent by it.
+        case unjudged(reason: String)
+        case judged(Decision)
+    }
+
+    package let outcome: Outcome
+    package let modifications: [MilterModification]
+    /// What ends the exchange about this message.
+    package let final: MilterReply
+
+    /// Lets a message through as it is.
+    package static func passing(_ reason: String) -> Judgement {
+        Judgement(outcome: .unjudged(reason: reason), modifications: [], final: .continue)
+    }
+}
+
+/// Makes judgements with one set of rules.
+package struct Judging: Sendable {
+    private let state: RuleStore.State
+    private let parser = MessageParser()
+
+    package init(_ state: RuleStore.State) {
+        self.state = state
+    }
+
+    package func judge(
+        _ transaction: MilterTransaction, actions: MilterActions
+    ) -> Judgement {
+        let identity = state.rules.identity
+        let addresses = transaction.recipients.compactMap { EmailAddress($0) }
+        if transaction.isAuthenticated { return .passing("authenticated submission") }
+        guard addresses.contains(where: identity.owns) else { return .passing("not to the house") }
+        var message = parser.parse(transaction.octets)
+        // The envelope is the truth; a Return-Path field that came along is somebody's claim.
+        message.returnPath = transaction.reversePath
+        var timeline = Timeline(identity: identity)
+        timeline.append(message)
+        let facts = timeline.facts(ofMessage: 0, message, people: state.people)
+        let decision = FilterPipeline(rules: state.rules).decide(message, facts: facts)
+        let isOursAlone = addresses.allSatisfy(identity.owns)
+        return Judgement(
+            outcome: .judged(decision),
+            modifications: modifications(
+                transaction, decision, actions: actions, mayMove: isOursAlone),
+            final: .continue)
+    }
+
+    /// Removes incoming copies of our fields, last one first, then adds our own.
+    private func modifications(
+        _ transaction: MilterTransaction, _ decision: Decision, actions: MilterActions,
+        mayMove: Bool
+    ) -> [MilterModification] {
+        var modifications: [MilterModification] = []
+        if actions.contains(.changeHeaders) {
+            modifications += removals(of: transaction.fields)
+        }
+        guard actions.contains(.addHeaders) else { return modifications }
+        modifications.append(
+            .addHeader(
+                name: MessageMarks.verdictField,
+                value: MessageMarks.verdict(
+                    decision, thresholds: state.rules.policy.decide, queueID: transaction.queueID)))
+        if let why = MessageMarks.why(decision) {
+            modifications.append(.addHeader(name: MessageMarks.whyField, value: why))
+        }
+        if mayMove, actions.contains(.quarantine), decision.actions.contains(.hold) {
+            modifications.append(.quarantine(reason: "nopitch: \(decision.verdict.rawValue)"))
+        }
+        return modifications
+    }
+
+    private func removals(of fields: [MilterTransaction.Field]) -> [MilterModification] {
+        var counts: [String: Int] = [:]
+        var removals: [MilterModification] = []
+        for field in fields {
+            let name = String(decoding: field.name, as: UTF8.self)
+            guard MessageMarks.ownFields.contains(name.lowercased()) else { continue }
+            counts[name.lowercased(), default: 0] += 1
+            removals.append(
+                .changeHeader(name: name, index: counts[name.lowercased()] ?? 1, value: ""))
+        }
+        return removals.reversed()
+    }
+}

@@ -1,0 +1,70 @@
+package import PitchFilter
+package import RuleLanguage
+import Synchronization
+
+/// The rules in force: an immutable set that is replaced whole, or not at all.
+///
+/// A message takes the set at its beginning and ends with it. A broken file changes nothing: the
+/// last good rules stay in force, and `state` tells what is wrong.
+package final class RuleStore: Sendable {
+    package struct State: Sendable {
+        package var rules: RuleSet
+        package var people: People
+        /// Counts the sets that were in force, from 1.
+        package var version = 1
+        /// What is wrong with the file as it is now; empty where it is the one in force.
+        package var diagnostics: [Diagnostic] = []
+    }
+
+    package enum Reload: Sendable {
+        case replaced(version: Int)
+        case kept([Diagnostic])
+    }
+
+    private let path: String
+    private let contacts: [String]
+    private let read: @Sendable (String) -> Outcome
+    private let state: Mutex<State>
+
+    /// Reads the rules; throws their diagnostics where there are none to begin with.
+    package init(
+        path: String, contacts: [String], read: @escaping @Sendable (String) -> Outcome
+    ) throws(BrokenRules) {
+        self.path = path
+        self.contacts = contacts
+        self.read = read
+        let outcome = read(path)
+        guard let policy = outcome.policy else {
+            throw BrokenRules(diagnostics: outcome.diagnostics)
+        }
+        state = Mutex(
+            State(rules: RuleSet(policy), people: People(policy.people + contacts)))
+    }
+
+    package var current: State { state.withLock { $0 } }
+
+    /// The files whose change matters.
+    package var files: [String] { current.rules.policy.files }
+
+    /// Reads the files anew; the new rules come into force only if all of them are sound.
+    package func reload() -> Reload {
+        let outcome = read(path)
+        guard let policy = outcome.policy else {
+            state.withLock { $0.diagnostics = outcome.diagnostics }
+            return .kept(outcome.diagnostics)
+        }
+        let (rules, people) = (RuleSet(policy), People(policy.people + contacts))
+        return state.withLock { state in
+            state.rules = rules
+            state.people = people
+            state.version += 1
+            state.diagnostics = []
+            return .replaced(version: state.version)
+        }
+    }
+}
+
+/// A rule file with mistakes, when there are no earlier rules to fall back on.
+package struct BrokenRules: Error, Sendable {
+    package let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,27 @@
+package import PitchFilter
+import Synchronization
+
+/// What the daemon has done since it started.
+package final class ServiceCounters: Sendable {
+    package struct Counts: Sendable, Equatable {
+        package var verdicts: [Verdict: Int] = [:]
+        /// Messages that were not the house's to judge: sent by it, or to others.
+        package var unjudged = 0
+        /// Messages let through because something failed.
+        package var failedOpen = 0
+        package var connections = 0
+        package var openConnections = 0
+        package var reloads = 0
+        package var brokenReloads = 0
+    }
+
+    private let counts = Mutex(Counts())
+
+    package init() {}
+
+    package var current: Counts { counts.withLock { $0 } }
+
+    package func count(_ change: @Sendable (inout Counts) -> Void) {
+        counts.withLock { change(&$0) }
+    }
+}
