@@ -67,35 +67,3 @@ struct Totals {
         }
     }
 }
-
-/// One message as a line for people.
-struct TableRow {
-    let text: String
-
-    init(_ message: JudgedMessage, _ language: Tongue) {
-        let verdict = message.decision.verdict
-        let name = Wording(language).verdict(verdict).padded(to: 10)
-        let reason =
-            message.decision.hits.filter { $0.points > .zero }
-            .max { $0.points < $1.points }?.because(in: language) ?? ""
-        let line = [
-            message.date?.day ?? "----------",
-            verdict.style?.apply(name) ?? name,
-            message.decision.points.description.paddedLeft(to: 5),
-            message.from.cut(to: 30).padded(to: 30),
-            message.subject.cut(to: 42).padded(to: 42),
-            verdict == .keep ? "" : Style.dim.apply(reason.cut(to: 60)),
-        ].joined(separator: "  ")
-        text = line.trimmingSpacesAtEnd
-    }
-}
-
-extension Verdict {
-    fileprivate var style: Style? {
-        switch self {
-        case .keep: nil
-        case .doubt: .yellow
-        case .pitch, .insistence: .red
-        }
-    }
-}

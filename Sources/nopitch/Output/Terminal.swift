@@ -6,6 +6,15 @@ enum Terminal {
     static let errorTakesColor = takesColor(STDERR_FILENO)
     static let errorIsTerminal = isatty(STDERR_FILENO) == 1
 
+    /// How many characters a line of standard output has; `nil` where it is no terminal.
+    static let outputColumns: Int? = {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }()
+
     /// Colour only on a terminal, and not where NO_COLOR is set (no-color.org).
     private static func takesColor(_ descriptor: Int32) -> Bool {
         guard isatty(descriptor) == 1 else { return false }
