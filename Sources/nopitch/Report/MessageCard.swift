@@ -68,14 +68,17 @@ struct MessageCard {
             ? (decision.exemption == nil ? "<p>\(wording.noRule)</p>" : "")
             : "<table class=\"hits\"><tbody>\(lines)</tbody><tfoot>\(total)</tfoot></table>"
         let counterfactual: Markup =
-            explanation.counterfactual.map { "<p class=\"without\">\(mail: $0, limit: 1000)</p>" }
-            ?? .empty
-        return "<p class=\"headline\">\(explanation.headline)</p>\n\(table)\n\(counterfactual)"
+            explanation.counterfactual.map(wording.typeset).map {
+                "<p class=\"without\">\(mail: $0, limit: 1000)</p>"
+            } ?? .empty
+        let headline = wording.typeset(explanation.headline)
+        return "<p class=\"headline\">\(headline)</p>\n\(table)\n\(counterfactual)"
     }
 
     private func line(for line: Explanation.Line) -> Markup {
+        let words = wording.typeset(line.quotation)
         let quotation: Markup =
-            line.quotation.isEmpty ? "" : " <span class=\"quote\">\(mail: line.quotation)</span>"
+            words.isEmpty ? "" : " <span class=\"quote\">\(mail: words)</span>"
         let principle: Markup =
             line.hit.principle.map { "\(wording.common.principle($0)) · " } ?? .empty
         let tone = line.hit.isTrial ? "trial" : line.hit.points < .zero ? "good" : "bad"

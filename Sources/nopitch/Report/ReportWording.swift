@@ -58,6 +58,13 @@ struct ReportWording {
         say("Règle à l'essai : montrée, mais sans effet", "Rule on trial: shown, without effect")
     }
 
+    /// French quotation marks and colons keep their space, but no line ends there.
+    func typeset(_ text: String) -> String {
+        guard language == .french else { return text }
+        return text.replacing("« ", with: "«\u{00A0}").replacing(" »", with: "\u{00A0}»")
+            .replacing(" : ", with: "\u{00A0}: ")
+    }
+
     func messages(_ count: Int) -> String {
         "\(grouped(count)) message\(count == 1 ? "" : "s")"
     }
