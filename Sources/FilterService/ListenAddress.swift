@@ -25,12 +25,16 @@ package enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
         if let at = text.firstIndex(of: "@") {
             return make(host: text[text.index(after: at)...], port: text[..<at])
         }
-        guard let colon = text.lastIndex(of: ":") else { return make(host: "127.0.0.1", port: text[...]) }
+        guard let colon = text.lastIndex(of: ":") else {
+            return make(host: "127.0.0.1", port: text[...])
+        }
         return make(host: text[..<colon], port: text[text.index(after: colon)...])
     }
 
     private static func make(host: Substring, port: Substring) -> ListenAddress? {
-        guard let number = Int(port), (0...65535).contains(number), !host.isEmpty else { return nil }
+        guard let number = Int(port), (0...65535).contains(number), !host.isEmpty else {
+            return nil
+        }
         let bare = host.hasPrefix("[") && host.hasSuffix("]") ? host.dropFirst().dropLast() : host
         return .inet(host: String(bare), port: number)
     }

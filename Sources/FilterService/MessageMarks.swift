@@ -8,7 +8,7 @@ package enum MessageMarks {
     /// All of our own names: an incoming copy of any of them is somebody else's claim.
     package static let ownFields: Set<String> = ["x-nopitch", "x-nopitch-why"]
 
-    /// `pitch; points=8.5; need=6; id=4f2S1n3NLf0`
+    /// The value of our field, as `pitch; points=8.5; need=6; id=4f2S1n3NLf0`.
     package static func verdict(
         _ decision: Decision, thresholds: Thresholds, queueID: String
     ) -> String {
@@ -37,8 +37,10 @@ package enum EncodedText {
 
     /// Folded with LF and a space; no line is longer than 76 octets.
     package static func folded(_ text: String) -> String {
-        let clean = String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
-        let short = clean.utf8.count <= textLimit ? clean : String(clean.prefix(textLimit / 4)) + "…"
+        let clean = String(
+            text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+        let short =
+            clean.utf8.count <= textLimit ? clean : String(clean.prefix(textLimit / 4)) + "…"
         let isPlain = short.utf8.allSatisfy { $0 < 0x80 } && !short.contains("=?")
         return isPlain ? foldedWords(short) : encodedWords(short).joined(separator: "\n ")
     }

@@ -107,7 +107,8 @@ struct MilterConnection: Sendable {
     private func log(
         _ judgement: Judgement, _ transaction: MilterTransaction, took: Duration
     ) {
-        let micros = took.components.attoseconds / 1_000_000_000_000
+        let micros =
+            took.components.attoseconds / 1_000_000_000_000
             + took.components.seconds * 1_000_000
         switch judgement.outcome {
         case .unjudged(let reason):

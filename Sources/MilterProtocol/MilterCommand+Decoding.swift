@@ -6,7 +6,8 @@ extension MilterCommand {
         var payload = frame.payload
         switch frame.code {
         case UInt8(ascii: "O"): self = .negotiate(try Self.offer(&payload, frame.code))
-        case UInt8(ascii: "D"): self = .macros(stage: try Self.stage(&payload), Self.macros(&payload))
+        case UInt8(ascii: "D"):
+            self = .macros(stage: try Self.stage(&payload), Self.macros(&payload))
         case UInt8(ascii: "C"): self = Self.connect(&payload)
         case UInt8(ascii: "H"): self = .hello(payload.readText())
         case UInt8(ascii: "M"): self = .mail(payload.readTexts())
@@ -50,7 +51,8 @@ extension MilterCommand {
         while payload.readableBytes > 0 {
             let name = String(decoding: payload.readText(), as: UTF8.self)
             let value = String(decoding: payload.readText(), as: UTF8.self)
-            let bare = name.hasPrefix("{") && name.hasSuffix("}")
+            let bare =
+                name.hasPrefix("{") && name.hasSuffix("}")
                 ? String(name.dropFirst().dropLast()) : name
             if !bare.isEmpty { macros.append(MilterMacro(name: bare, value: value)) }
         }

@@ -1,5 +1,6 @@
-/// The filter's side of a milter connection: commands in, one step out. No I/O, no clock.
+/// The filter's side of a milter connection: commands in, one step out.
 ///
+/// No I/O, no clock.
 /// A connection carries any number of messages. MAIL and ABORT both begin anew, since some MTAs
 /// send ABORT twice and others never; macros and the header and body of one message never leak
 /// into the next.

@@ -49,6 +49,7 @@ struct SpeechProfile {
             source.isOwnText || source == .subject || (quotation && source == .quoted)
         }
         var groups = Array(repeating: Groups(), count: index.sentences.count)
+        var subjectDeeds: [Deed: Int] = [:]
         for (phrase, group) in lexicon.members {
             phrases.forEach(of: phrase) { occurrence in
                 guard counts(index.values[occurrence.value].source) else { return }
@@ -56,10 +57,17 @@ struct SpeechProfile {
                 groups[sentence].insert(Groups(group))
             }
         }
-        for (number, sentence) in index.sentences.enumerated()
-        where counts(index.values[sentence.value].source) {
+        for (number, sentence) in index.sentences.enumerated() {
+            let source = index.values[sentence.value].source
+            guard counts(source) else { continue }
             count(groups[number], sentence, number)
+            // What the subject does is shown only where no sentence of the letter does it too.
+            if source == .subject {
+                subjectDeeds.merge(firstSentence) { first, _ in first }
+                firstSentence = [:]
+            }
         }
+        firstSentence.merge(subjectDeeds) { letter, _ in letter }
         let found = PriceCount.prices(
             in: index, moneyWords: groups.map { $0.contains(Groups(.moneyWord)) }, counts: counts)
         prices = found.count

@@ -6,42 +6,56 @@ package import MailModel
 /// order of asking. A message costs some 150 octets.
 package struct Timeline: Sendable {
     private var entries: [Entry] = []
-    private var entriesOfOrganisation: [UInt64: [Int]] = [:]
+    private var correspondences: [UInt64: Exchange] = [:]
     private var entryOfMessageID: [UInt64: Int] = [:]
+    /// When the house first wrote to an address.
+    private var firstLetterTo: [UInt64: Moment] = [:]
     private let identity: HouseIdentity
 
     package init(identity: HouseIdentity) {
         self.identity = identity
     }
 
-    private struct Entry {
+    /// Date order; the mailbox's order where dates are equal.
+    private struct Moment: Comparable {
         let seconds: Int64
         let ordinal: Int
+
+        static func < (one: Moment, other: Moment) -> Bool {
+            (one.seconds, one.ordinal) < (other.seconds, other.ordinal)
+        }
+    }
+
+    private struct Entry {
+        let moment: Moment
         let organisation: UInt64
         let author: EmailAddress?
         let isFromHouse: Bool
         let parents: [UInt64]
-        let recipients: [UInt64]
+    }
 
-        /// Date order; the mailbox's order where dates are equal.
-        func isBefore(_ other: Entry) -> Bool {
-            (seconds, ordinal) < (other.seconds, other.ordinal)
-        }
+    /// The letters between the house and one organisation, each list in date order.
+    private struct Exchange {
+        var theirs: [Moment] = []
+        var ours: [Moment] = []
     }
 
     /// Adds the next message of the mailbox; only its header is looked at.
     package mutating func append(_ message: ParsedMessage) {
         let entry = entry(message, ordinal: entries.count)
         if let identifier = message.messageID {
-            entryOfMessageID[Self.hash(identifier)] = entry.ordinal
+            entryOfMessageID[Self.hash(identifier)] = entry.moment.ordinal
         }
         if entry.isFromHouse {
             for recipient in message.to + message.cc {
                 let organisation = Self.organisation(of: recipient.address)
-                entriesOfOrganisation[organisation, default: []].append(entry.ordinal)
+                correspondences[organisation, default: Exchange()].ours.insertSorted(entry.moment)
+                let address = Self.hash(recipient.address.normalized)
+                firstLetterTo[address] = min(firstLetterTo[address] ?? entry.moment, entry.moment)
             }
         } else {
-            entriesOfOrganisation[entry.organisation, default: []].append(entry.ordinal)
+            correspondences[entry.organisation, default: Exchange()]
+                .theirs.insertSorted(entry.moment)
         }
         entries.append(entry)
     }
@@ -52,35 +66,41 @@ package struct Timeline: Sendable {
     ) -> Facts {
         let entry = entries[ordinal]
         let isVouchedFor = isVouchedFor(message, entry.author)
-        let related = (entriesOfOrganisation[entry.organisation] ?? [])
-            .map { entries[$0] }.filter { $0.isBefore(entry) }
-        let fromThem = related.filter { !$0.isFromHouse }
-        let fromHouse = related.filter(\.isFromHouse)
         let parents = entry.parents.compactMap { entryOfMessageID[$0] }.map { entries[$0] }
+        let companions = parents.compactMap(\.author) + message.cc.map(\.address)
 
         var facts = Facts()
-        let isListed = entry.author.map(people.includes) ?? false
-        let wasWrittenTo = fromHouse.contains { house in
-            entry.author.map { house.recipients.contains(Self.hash($0.normalized)) } ?? false
-        }
-        facts.isKnownSender = isVouchedFor && (isListed || wasWrittenTo)
-        facts.isFirstContact = fromThem.isEmpty && fromHouse.isEmpty
+        facts.isKnownSender =
+            isVouchedFor && entry.author.map { isKnown($0, before: entry.moment, people) } ?? false
         facts.houseTookPart = parents.contains(where: \.isFromHouse)
-        let companions = parents.compactMap(\.author) + message.cc.map(\.address)
         facts.isIntroduced = isVouchedFor && companions.contains(where: people.includes)
         facts.quotesKnownPerson = Self.quotedAddresses(in: message.text).contains {
             people.includes($0) && !identity.owns($0)
         }
-        facts.attempts = fromThem.count
-        facts.unanswered = fromThem.count { earlier in
-            !fromHouse.contains { earlier.isBefore($0) }
-        }
-        facts.daysSinceLast = fromThem.map(\.seconds).max().map {
-            Int((entry.seconds - $0) / 86400)
-        }
         facts.isSelfReply =
             !parents.isEmpty && parents.allSatisfy { $0.organisation == entry.organisation }
+        count(correspondences[entry.organisation] ?? Exchange(), before: entry.moment, &facts)
         return facts
+    }
+
+    /// One of the house's people, or somebody to whom the house has written.
+    private func isKnown(
+        _ author: EmailAddress, before moment: Moment, _ people: People
+    ) -> Bool {
+        if people.includes(author) { return true }
+        return firstLetterTo[Self.hash(author.normalized)].map { $0 < moment } ?? false
+    }
+
+    private func count(_ exchange: Exchange, before moment: Moment, _ facts: inout Facts) {
+        let theirs = exchange.theirs.count(before: moment)
+        let ours = exchange.ours.count(before: moment)
+        let answered = ours == 0 ? 0 : exchange.theirs.count(before: exchange.ours[ours - 1])
+        facts.attempts = theirs
+        facts.unanswered = theirs - min(answered, theirs)
+        facts.isFirstContact = theirs == 0 && ours == 0
+        facts.daysSinceLast =
+            theirs == 0
+            ? nil : Int((moment.seconds - exchange.theirs[theirs - 1].seconds) / 86400)
     }
 
     /// Whether the server, where it says anything at all, stands by the sender.
@@ -91,14 +111,13 @@ package struct Timeline: Sendable {
     private func entry(_ message: ParsedMessage, ordinal: Int) -> Entry {
         let visitor = Correspondence(message, forms: identity.forms).author
         let author = visitor?.address
-        let isFromHouse = author.map(identity.owns) ?? false
         return Entry(
-            seconds: message.date?.seconds ?? entries.last?.seconds ?? 0, ordinal: ordinal,
+            moment: Moment(
+                seconds: message.date?.seconds ?? entries.last?.moment.seconds ?? 0,
+                ordinal: ordinal),
             organisation: author.map(Self.organisation) ?? 0, author: author,
-            isFromHouse: isFromHouse,
-            parents: (message.inReplyTo + message.references.suffix(20)).map(Self.hash),
-            recipients: isFromHouse
-                ? (message.to + message.cc).map { Self.hash($0.address.normalized) } : [])
+            isFromHouse: author.map(identity.owns) ?? false,
+            parents: (message.inReplyTo + message.references.suffix(20)).map(Self.hash))
     }
 
     /// The addresses that introduce quotations: "On 3 May, Anna <anna@example.org> wrote:".
@@ -117,5 +136,26 @@ package struct Timeline: Sendable {
         var hash = WordHash()
         for octet in text.utf8 { hash.add(octet) }
         return hash.value
+    }
+}
+
+extension Array where Element: Comparable {
+    /// How many elements come before another; the array is in order.
+    fileprivate func count(before element: Element) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < element { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Keeps the order; at the end, where most letters belong, at no cost.
+    fileprivate mutating func insertSorted(_ element: Element) {
+        if last.map({ $0 < element }) ?? true {
+            append(element)
+        } else {
+            insert(element, at: count(before: element))
+        }
     }
 }

@@ -21,7 +21,9 @@ struct PhraseTable: Sendable {
     static let maximumGaps = 2
     static let gapWords = 8
 
-    /// The number of a phrase; the same words have the same number. `nil` where it has no words.
+    /// The number of a phrase, `nil` where it has no words.
+    ///
+    /// The same words have the same number.
     mutating func add(_ text: String) -> Int? {
         let pattern = PhrasePattern(text)
         guard pattern.fault == nil else { return nil }

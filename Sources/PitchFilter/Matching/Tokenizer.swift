@@ -154,7 +154,7 @@ struct Tokenizer {
         }
     }
 
-    /// After an initial ("M. Rey") or a short number ("12. Mai") a full stop ends no sentence.
+    /// Whether the full stop is that of an initial or of a short number, as before "Mai".
     private func isAbbreviation(_ index: TextIndex) -> Bool {
         guard let start = index.starts.last, let stop = index.ends.last, Int(stop) == position,
             sentenceStart != nil

@@ -31,6 +31,11 @@ package struct RuleSet: Sendable {
         }.sorted()
     }
 
+    /// Who really writes: of what the house's own form sends on, the visitor.
+    package func author(of message: ParsedMessage) -> Mailbox? {
+        Correspondence(message, forms: identity.forms).author
+    }
+
     /// What the house's own mail server says of a message's sender.
     package func authentication(of message: ParsedMessage) -> Authentication {
         Authentication(

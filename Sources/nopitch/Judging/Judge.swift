@@ -27,7 +27,7 @@ struct Judge: Sendable {
         if case .refused(let refusing) = request.permission() { gate = refusing }
         return JudgedMessage(
             source: stored.source, index: stored.index, messageID: message.messageID ?? "",
-            from: message.authors.first?.shown ?? "", subject: message.subject,
+            from: pipeline.rules.author(of: message)?.shown ?? "", subject: message.subject,
             date: message.date, decision: decision, wouldReply: gate == nil, gate: gate,
             defects: message.defects)
     }
