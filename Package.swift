@@ -25,6 +25,7 @@ var targets: [Target] = [
         pkgConfig: "libxml-2.0",
         providers: [.apt(["libxml2-dev"])]
     ),
+    .systemLibrary(name: "CPSL", providers: [.apt(["libpsl-dev"])]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
     // Core: no input, no output.
@@ -37,7 +38,7 @@ var targets: [Target] = [
     ),
     .target(
         name: "PitchFilter",
-        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "CHyperscan", "CLanguage"],
+        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "CHyperscan", "CLanguage", "CPSL"],
         swiftSettings: strict
     ),
     .target(
@@ -54,6 +55,13 @@ var targets: [Target] = [
 
     // Shell.
     .target(name: "Mailboxes", dependencies: ["MailModel"], swiftSettings: strict),
+    .target(
+        name: "Ledger",
+        dependencies: [
+            "MailModel", "PitchFilter", .product(name: "GRDB", package: "GRDB.swift"),
+        ],
+        swiftSettings: strict
+    ),
     .target(
         name: "FilterService",
         dependencies: [
@@ -95,6 +103,11 @@ var targets: [Target] = [
         name: "VerdictTests",
         dependencies: ["MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply"],
         resources: [.copy("Fixtures")],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "LedgerTests",
+        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "Ledger"],
         swiftSettings: strict
     ),
     .testTarget(
@@ -141,6 +154,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: targets
 )

@@ -1,25 +1,17 @@
-/// What belongs together among host names, by their labels.
-enum Domains {
-    /// Second-level labels under which registrations happen at the third level.
-    private static let secondLevel: Set<String> = [
-        "co", "com", "org", "net", "ac", "gov", "gouv", "edu", "asso", "or",
-    ]
+import CPSL
+package import MailModel
 
+/// What belongs together among host names.
+package enum Domains {
     /// The part of a host name that somebody registered: `example.org` of `mail.example.org`.
-    static func organisational(_ host: String) -> String {
-        let octets = host.utf8
-        var end = octets.endIndex
-        var labels: [Substring] = []
-        while labels.count < 4 {
-            let dot = octets[..<end].lastIndex(of: UInt8(ascii: "."))
-            let start = dot.map(octets.index(after:)) ?? octets.startIndex
-            if start != end { labels.append(host[start..<end]) }
-            guard let dot else { break }
-            end = dot
+    ///
+    /// By the Public Suffix List that libpsl carries, since counting dots can't tell
+    /// `example.co.uk` from `www.example.uk`; the host itself where it is a public suffix or none.
+    package static func organisational(_ host: String) -> String {
+        guard let list = psl_builtin() else { return host }
+        return host.withCString { name in
+            psl_registrable_domain(list, name).map { String(cString: $0) } ?? host
         }
-        guard labels.count > 2 else { return host }
-        let takesThree = labels[0].utf8.count == 2 && secondLevel.contains(String(labels[1]))
-        return labels.prefix(takesThree ? 3 : 2).reversed().joined(separator: ".")
     }
 
     /// The label that names the organisation: `example` of `mail.example.org`.
@@ -34,11 +26,15 @@ enum Domains {
 
     /// Whether two hosts belong to the same organisation (RFC 7489 3.1, relaxed alignment).
     static func areAligned(_ one: String, _ other: String) -> Bool {
-        !one.isEmpty && organisational(one.lowercased()) == organisational(other.lowercased())
+        guard !one.isEmpty, !other.isEmpty else { return false }
+        return one == other
+            || organisational(one.lowercased()) == organisational(other.lowercased())
     }
 
-    /// The organisation that an address stands for: its domain, or itself at a freemail provider.
-    static func organisation(of address: String, domain: String) -> String {
-        FreemailDomains.contains(domain) ? address : organisational(domain)
+    /// The organisation that an address stands for: its registered domain, or the address itself
+    /// at a freemail provider.
+    package static func organisation(of address: EmailAddress) -> String {
+        FreemailDomains.contains(address.domain)
+            ? address.normalized : organisational(address.domain)
     }
 }

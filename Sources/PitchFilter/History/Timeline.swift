@@ -65,47 +65,30 @@ package struct Timeline: Sendable {
         ofMessage ordinal: Int, _ message: ParsedMessage, people: People
     ) -> Facts {
         let entry = entries[ordinal]
-        let isVouchedFor = isVouchedFor(message, entry.author)
-        let parents = entry.parents.compactMap { entryOfMessageID[$0] }.map { entries[$0] }
-        let companions = parents.compactMap(\.author) + message.cc.map(\.address)
-
-        var facts = Facts()
-        facts.isKnownSender =
-            isVouchedFor && entry.author.map { isKnown($0, before: entry.moment, people) } ?? false
-        facts.houseTookPart = parents.contains(where: \.isFromHouse)
-        facts.isIntroduced = isVouchedFor && companions.contains(where: people.includes)
-        facts.quotesKnownPerson = Self.quotedAddresses(in: message.text).contains {
-            people.includes($0) && !identity.owns($0)
+        let inquiry = Inquiry(message, identity: identity)
+        var findings = findings(correspondences[entry.organisation], before: entry.moment)
+        findings.isAuthorKnown =
+            entry.author.flatMap { firstLetterTo[Self.hash($0.normalized)] }
+            .map { $0 < entry.moment } ?? false
+        findings.parents = entry.parents.compactMap { entryOfMessageID[$0] }.map { number in
+            Findings.Parent(author: entries[number].author, isFromHouse: entries[number].isFromHouse)
         }
-        facts.isSelfReply =
-            !parents.isEmpty && parents.allSatisfy { $0.organisation == entry.organisation }
-        count(correspondences[entry.organisation] ?? Exchange(), before: entry.moment, &facts)
-        return facts
+        return Facts(inquiry, findings, people: people)
     }
 
-    /// One of the house's people, or somebody to whom the house has written.
-    private func isKnown(
-        _ author: EmailAddress, before moment: Moment, _ people: People
-    ) -> Bool {
-        if people.includes(author) { return true }
-        return firstLetterTo[Self.hash(author.normalized)].map { $0 < moment } ?? false
-    }
-
-    private func count(_ exchange: Exchange, before moment: Moment, _ facts: inout Facts) {
+    private func findings(_ exchange: Exchange?, before moment: Moment) -> Findings {
+        var findings = Findings()
+        guard let exchange else { return findings }
         let theirs = exchange.theirs.count(before: moment)
         let ours = exchange.ours.count(before: moment)
         let answered = ours == 0 ? 0 : exchange.theirs.count(before: exchange.ours[ours - 1])
-        facts.attempts = theirs
-        facts.unanswered = theirs - min(answered, theirs)
-        facts.isFirstContact = theirs == 0 && ours == 0
-        facts.daysSinceLast =
+        findings.attempts = theirs
+        findings.unanswered = theirs - min(answered, theirs)
+        findings.houseWroteBefore = ours > 0
+        findings.daysSinceLast =
             theirs == 0
             ? nil : Int((moment.seconds - exchange.theirs[theirs - 1].seconds) / 86400)
-    }
-
-    /// Whether the server, where it says anything at all, stands by the sender.
-    private func isVouchedFor(_ message: ParsedMessage, _ author: EmailAddress?) -> Bool {
-        Authentication(message, servers: identity.servers, author: author) != .fail
+        return findings
     }
 
     private func entry(_ message: ParsedMessage, ordinal: Int) -> Entry {
@@ -120,16 +103,8 @@ package struct Timeline: Sendable {
             parents: (message.inReplyTo + message.references.suffix(20)).map(Self.hash))
     }
 
-    /// The addresses that introduce quotations: "On 3 May, Anna <anna@example.org> wrote:".
-    private static func quotedAddresses(in text: MessageText) -> [EmailAddress] {
-        text.ranges(of: .quoteIntroduction).flatMap { range in
-            text.text(range).split(whereSeparator: { "<>()[],;: \n\t".contains($0) })
-                .filter { $0.contains("@") }.compactMap { EmailAddress(String($0)) }
-        }
-    }
-
     private static func organisation(of address: EmailAddress) -> UInt64 {
-        hash(Domains.organisation(of: address.normalized, domain: address.domain))
+        hash(Domains.organisation(of: address))
     }
 
     private static func hash(_ text: String) -> UInt64 {

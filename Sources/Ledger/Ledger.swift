@@ -1,0 +1,68 @@
+package import PitchFilter
+
+/// What the house and its correspondents did: behind it SQLite, or another database.
+///
+/// All times are seconds since 1970. Every entry has an origin, a date and, but for correspondents,
+/// an expiry; nothing is kept beyond it.
+package protocol Ledger: Sendable {
+    /// What is remembered that bears on a message, in one read.
+    func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings
+    /// Remembers a letter that came in, with what was decided about it.
+    func record(_ decision: DecisionRecord) throws
+    /// Remembers that the house wrote to somebody; they are known from then on.
+    func recordHouseLetter(messageID: String?, to addresses: [Who], at now: Int64) throws
+
+    /// The manager's word: never filter them. True where that is news.
+    func allow(_ who: Who, origin: String, at now: Int64) throws -> Bool
+    /// Removes everything about an address or domain, and tells how many entries that were.
+    func forget(_ who: Who) throws -> Int
+    /// The organisation was told no; its next commercial letter is insistence.
+    func refuse(_ who: Who, origin: String, at now: Int64) throws
+    /// The decision with this id, or about the message with this Message-ID.
+    func decision(_ identifier: String) throws -> DecisionRecord?
+    /// Decisions, newest first.
+    func decisions(since: Int64, about who: Who?, limit: Int) throws -> [DecisionRecord]
+    func summary() throws -> LedgerSummary
+    /// Removes what has expired.
+    func expire(at now: Int64) throws
+}
+
+/// A decision as it is remembered.
+package struct DecisionRecord: Sendable, Equatable {
+    /// The MTA's queue id, or another name that is unique in the ledger.
+    package var id: String
+    package var messageID: String?
+    package var address: String
+    package var organisation: String
+    /// Cut to a line's length; the manager needs it to recognise the letter.
+    package var subject: String
+    package var seconds: Int64
+    package var verdict: String
+    package var hundredths: Int
+    /// The names of the rules that hit.
+    package var rules: [String]
+
+    package init(
+        id: String, messageID: String?, address: String, organisation: String, subject: String,
+        seconds: Int64, verdict: String, hundredths: Int, rules: [String]
+    ) {
+        self.id = id
+        self.messageID = messageID
+        self.address = address
+        self.organisation = organisation
+        self.subject = String(subject.prefix(120))
+        self.seconds = seconds
+        self.verdict = verdict
+        self.hundredths = hundredths
+        self.rules = rules
+    }
+}
+
+/// How much the ledger holds.
+package struct LedgerSummary: Sendable, Equatable {
+    package var decisions = 0
+    package var correspondents = 0
+    package var refusals = 0
+
+    package init() {}
+}

@@ -1,0 +1,90 @@
+import MailParsing
+package import MailModel
+
+/// What the memory of correspondence is asked about a message.
+package struct Inquiry: Sendable {
+    /// Who really writes; of what the house's form sends on, the visitor.
+    package let author: EmailAddress?
+    /// The organisation that the author stands for; empty where there is no author.
+    package let organisation: String
+    /// Whether our server, where it says anything at all, stands by the author.
+    package let isVouchedFor: Bool
+    /// The Message-IDs that the message answers or refers to.
+    package let parents: [String]
+    /// Everybody in Cc.
+    package let companions: [EmailAddress]
+    /// Those whom the thread below quotes; anybody can type that.
+    package let quoted: [EmailAddress]
+
+    /// Looks into a message; a parsed header is enough for all but `quoted`.
+    package init(_ message: ParsedMessage, identity: HouseIdentity) {
+        let author = Correspondence(message, forms: identity.forms).author?.address
+        self.author = author
+        organisation = author.map(Domains.organisation) ?? ""
+        isVouchedFor =
+            Authentication(message, servers: identity.servers, author: author) != .fail
+        parents = message.inReplyTo + message.references.suffix(20)
+        companions = message.cc.map(\.address)
+        quoted = Self.quotedAddresses(in: message.text).filter { !identity.owns($0) }
+    }
+
+    /// The addresses that introduce quotations: "On 3 May, Anna <anna@example.org> wrote:".
+    private static func quotedAddresses(in text: MessageText) -> [EmailAddress] {
+        text.ranges(of: .quoteIntroduction).flatMap { range in
+            text.text(range).split(whereSeparator: { "<>()[],;: \n\t".contains($0) })
+                .filter { $0.contains("@") }.compactMap { EmailAddress(String($0)) }
+        }
+    }
+}
+
+/// What the memory of correspondence answers.
+package struct Findings: Sendable {
+    /// Earlier letters of the organisation.
+    package var attempts = 0
+    /// Those of them that came after the house last wrote to it.
+    package var unanswered = 0
+    package var daysSinceLast: Int?
+    /// Whether the house wrote to the organisation before.
+    package var houseWroteBefore = false
+    /// Whether the house wrote to the author's very address, or the manager allowed it.
+    package var isAuthorKnown = false
+    /// The organisation was told no, and the no still stands.
+    package var wasRefused = false
+    /// The earlier letters that the message answers.
+    package var parents: [Parent] = []
+
+    package struct Parent: Sendable {
+        package let author: EmailAddress?
+        package let isFromHouse: Bool
+
+        package init(author: EmailAddress?, isFromHouse: Bool) {
+            self.author = author
+            self.isFromHouse = isFromHouse
+        }
+    }
+
+    package init() {}
+}
+
+extension Facts {
+    /// What follows for the rules from what the message shows and what is remembered.
+    package init(_ inquiry: Inquiry, _ findings: Findings, people: People) {
+        let parents = findings.parents
+        let isListed = inquiry.author.map(people.includes) ?? false
+        let companions = parents.compactMap(\.author) + inquiry.companions
+        isKnownSender = inquiry.isVouchedFor && (isListed || findings.isAuthorKnown)
+        houseTookPart = parents.contains(where: \.isFromHouse)
+        isIntroduced = inquiry.isVouchedFor && companions.contains(where: people.includes)
+        quotesKnownPerson = inquiry.quoted.contains(where: people.includes)
+        isSelfReply =
+            !parents.isEmpty
+            && parents.allSatisfy { parent in
+                parent.author.map { Domains.organisation(of: $0) == inquiry.organisation } ?? false
+            }
+        attempts = findings.attempts
+        unanswered = findings.unanswered
+        daysSinceLast = findings.daysSinceLast
+        isFirstContact = findings.attempts == 0 && !findings.houseWroteBefore
+        wasRefusedBefore = findings.wasRefused
+    }
+}

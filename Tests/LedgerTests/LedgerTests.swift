@@ -1,0 +1,175 @@
+import Foundation
+import Ledger
+import MailModel
+import MailParsing
+import PitchFilter
+import RuleLanguage
+import Testing
+
+@Suite("The ledger, in a real SQLite file")
+struct LedgerTests {
+    private let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("nopitch-ledger-\(UUID().uuidString)")
+    private let start: Int64 = 1_777_000_000
+    private let day: Int64 = 86400
+    private let identity: HouseIdentity
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var policy = Policy()
+        policy.house.addresses = ["info@house.example"]
+        identity = RuleSet(policy).identity
+    }
+
+    private func ledger() throws -> SQLiteLedger {
+        try SQLiteLedger(path: folder.appendingPathComponent("ledger.sqlite").path)
+    }
+
+    private func inquiry(_ from: String, parents: String = "", cc: String = "") -> Inquiry {
+        var fields = "From: \(from)\nTo: info@house.example\nSubject: x\n"
+        if !parents.isEmpty { fields += "References: \(parents)\n" }
+        if !cc.isEmpty { fields += "Cc: \(cc)\n" }
+        return Inquiry(MessageParser().parse(Array((fields + "\nx\n").utf8)), identity: identity)
+    }
+
+    private func decision(_ id: String, _ address: String, day number: Int64) -> DecisionRecord {
+        DecisionRecord(
+            id: id, messageID: "\(id)@mail.example", address: address,
+            organisation: EmailAddress(address).map(Domains.organisation) ?? address,
+            subject: "Stores", seconds: start + number * day, verdict: "pitch", hundredths: 850,
+            rules: ["offers-to-us", "first-mail"])
+    }
+
+    private func facts(
+        _ ledger: SQLiteLedger, _ inquiry: Inquiry, day number: Int64, people: [String] = []
+    ) throws -> Facts {
+        let findings = try ledger.findings(for: inquiry, at: start + number * day)
+        return Facts(inquiry, findings, people: People(people))
+    }
+
+    @Test("A stranger's first letter is a first contact")
+    func stranger() throws {
+        let facts = try facts(ledger(), inquiry("marc@stores.example"), day: 0)
+        #expect(facts == Facts())
+    }
+
+    @Test("A follow-up from another mailbox of the same firm counts as its second attempt")
+    func followUp() throws {
+        let ledger = try ledger()
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        let facts = try facts(ledger, inquiry("lise@mail.stores.example"), day: 3)
+        #expect(facts.attempts == 1)
+        #expect(facts.unanswered == 1)
+        #expect(facts.daysSinceLast == 3)
+        #expect(!facts.isFirstContact)
+        #expect(!facts.isKnownSender)
+    }
+
+    @Test("At a freemail provider each address stands for itself")
+    func freemail() throws {
+        let ledger = try ledger()
+        try ledger.record(decision("a1", "marc.stores@gmail.com", day: 0))
+        #expect(try facts(ledger, inquiry("lise@gmail.com"), day: 1).attempts == 0)
+        #expect(try facts(ledger, inquiry("Marc.Stores+x@GMAIL.com"), day: 1).attempts == 1)
+    }
+
+    @Test("Whoever the house wrote to is known, and their letters are answered ones")
+    func houseWrote() throws {
+        let ledger = try ledger()
+        try ledger.record(decision("a1", "anna@firm.example", day: 0))
+        let anna = try #require(Who("anna@firm.example"))
+        try ledger.recordHouseLetter(
+            messageID: "h1@house.example", to: [anna], at: start + day)
+        let known = try facts(
+            ledger, inquiry("anna@firm.example", parents: "<h1@house.example>"), day: 2)
+        #expect(known.isKnownSender)
+        #expect(known.houseTookPart)
+        #expect(known.unanswered == 0)
+        #expect(try facts(ledger, inquiry("bob@firm.example"), day: 2).isKnownSender == false)
+    }
+
+    @Test("The mere arrival of mail makes nobody known")
+    func arrival() throws {
+        let ledger = try ledger()
+        for number in 0..<5 {
+            try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
+        }
+        #expect(try facts(ledger, inquiry("marc@stores.example"), day: 9).isKnownSender == false)
+    }
+
+    @Test("A refusal holds for the whole organisation, for a year")
+    func refusal() throws {
+        let ledger = try ledger()
+        let firm = try #require(Who("marc@stores.example"))
+        try ledger.refuse(firm, origin: "manager", at: start)
+        #expect(try facts(ledger, inquiry("lise@stores.example"), day: 30).wasRefusedBefore)
+        #expect(try facts(ledger, inquiry("lise@other.example"), day: 30).wasRefusedBefore == false)
+        #expect(try facts(ledger, inquiry("lise@stores.example"), day: 366).wasRefusedBefore == false)
+    }
+
+    @Test("What the manager allows is known, and no longer refused")
+    func allowance() throws {
+        let ledger = try ledger()
+        let firm = try #require(Who("@stores.example"))
+        try ledger.refuse(firm, origin: "manager", at: start)
+        #expect(try ledger.allow(firm, origin: "manager", at: start))
+        #expect(try !ledger.allow(firm, origin: "manager", at: start))
+        let facts = try facts(ledger, inquiry("marc@mail.stores.example"), day: 1)
+        #expect(facts.isKnownSender)
+        #expect(!facts.wasRefusedBefore)
+    }
+
+    @Test("Forgetting a domain leaves nothing of it, and all of the others")
+    func forgetting() throws {
+        let ledger = try ledger()
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        try ledger.record(decision("a2", "lise@mail.stores.example", day: 1))
+        try ledger.record(decision("a3", "paul@laststores.example", day: 2))
+        let stores = try #require(Who("stores.example"))
+        #expect(try ledger.forget(stores) == 4)
+        #expect(try ledger.decisions(since: 0, about: nil, limit: 9).map(\.id) == ["a3"])
+        #expect(try facts(ledger, inquiry("marc@stores.example"), day: 3).attempts == 0)
+    }
+
+    @Test("The same message handed over twice is one letter")
+    func retry() throws {
+        let ledger = try ledger()
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        #expect(try facts(ledger, inquiry("marc@stores.example"), day: 1).attempts == 1)
+        #expect(try ledger.summary().decisions == 1)
+    }
+
+    @Test("What has expired is gone; what is known stays until it is forgotten")
+    func expiry() throws {
+        let ledger = try ledger()
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        _ = try ledger.allow(try #require(Who("anna@firm.example")), origin: "manager", at: start)
+        try ledger.expire(at: start + 401 * day)
+        let summary = try ledger.summary()
+        #expect(summary.decisions == 0)
+        #expect(summary.correspondents == 1)
+    }
+
+    @Test("What was written is there when the file is opened again")
+    func reopening() throws {
+        try ledger().record(decision("a1", "marc@stores.example", day: 0))
+        let found = try ledger().decision("<a1@mail.example>")
+        #expect(found == decision("a1", "marc@stores.example", day: 0))
+    }
+
+    @Test(
+        "The manager may name an address or a domain",
+        arguments: [
+            ("Anna+news@Firm.example", "anna@firm.example"), ("@Firm.example", "@firm.example"),
+            ("firm.example", "@firm.example"),
+        ])
+    func naming(text: String, expected: String) {
+        #expect(Who(text)?.description == expected)
+    }
+
+    @Test("What names nobody is refused", arguments: ["", "anna", "@", "anna@", "a b.example"])
+    func nobody(text: String) {
+        #expect(Who(text) == nil)
+    }
+}
