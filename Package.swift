@@ -38,7 +38,9 @@ var targets: [Target] = [
     ),
     .target(
         name: "PitchFilter",
-        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "CHyperscan", "CLanguage", "CPSL"],
+        dependencies: [
+            "MailModel", "MailParsing", "RuleLanguage", "CHyperscan", "CLanguage", "CPSL",
+        ],
         swiftSettings: strict
     ),
     .target(
@@ -76,7 +78,8 @@ var targets: [Target] = [
         name: "nopitch",
         dependencies: [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply", "Mailboxes",
-            argumentParser,
+            "Ledger",
+            "Ledger", argumentParser,
         ],
         swiftSettings: strict
     ),

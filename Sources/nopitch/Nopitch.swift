@@ -10,6 +10,9 @@ struct Nopitch: AsyncParsableCommand {
             Start with 'nopitch dry-run MAILBOX': it shows what would happen to each message, and \
             touches none. 'nopitch explain MESSAGE' tells the reasons for one of them.
             """,
-        subcommands: [Check.self, Fields.self, Explain.self, DryRun.self, Score.self]
+        subcommands: [
+            Check.self, Fields.self, Explain.self, DryRun.self, Score.self, Allow.self, Refuse.self,
+            Forget.self, Release.self, History.self, Log.self, Learn.self,
+        ]
     )
 }

@@ -104,7 +104,8 @@ struct LedgerTests {
         try ledger.refuse(firm, origin: "manager", at: start)
         #expect(try facts(ledger, inquiry("lise@stores.example"), day: 30).wasRefusedBefore)
         #expect(try facts(ledger, inquiry("lise@other.example"), day: 30).wasRefusedBefore == false)
-        #expect(try facts(ledger, inquiry("lise@stores.example"), day: 366).wasRefusedBefore == false)
+        #expect(
+            try facts(ledger, inquiry("lise@stores.example"), day: 366).wasRefusedBefore == false)
     }
 
     @Test("What the manager allows is known, and no longer refused")

@@ -71,7 +71,8 @@ package struct Timeline: Sendable {
             entry.author.flatMap { firstLetterTo[Self.hash($0.normalized)] }
             .map { $0 < entry.moment } ?? false
         findings.parents = entry.parents.compactMap { entryOfMessageID[$0] }.map { number in
-            Findings.Parent(author: entries[number].author, isFromHouse: entries[number].isFromHouse)
+            Findings.Parent(
+                author: entries[number].author, isFromHouse: entries[number].isFromHouse)
         }
         return Facts(inquiry, findings, people: people)
     }
