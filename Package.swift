@@ -1,15 +1,19 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target of ours is built with: Swift 6 mode comes with the tools version.
-let strict: [SwiftSetting] = [
-    .treatAllWarnings(as: .error),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
-
 /// The fuzzers need `-sanitize=fuzzer`, so they exist only when asked for (see deploy/test).
 let fuzzing = Context.environment["NOPITCH_FUZZ"] != nil
+let sanitizers = ["-sanitize=fuzzer,address"]
+
+/// What every target of ours is built with: Swift 6 mode comes with the tools version.
+///
+/// For the fuzzers all of it is instrumented, so that they see which input leads where.
+let strict: [SwiftSetting] =
+    [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (fuzzing ? [.unsafeFlags(sanitizers)] : [])
 
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser",
@@ -114,6 +118,11 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
     .testTarget(
+        name: "PitchFilterTests",
+        dependencies: ["MailParsing", "RuleLanguage", "PitchFilter"],
+        swiftSettings: strict
+    ),
+    .testTarget(
         name: "MailboxesTests",
         dependencies: ["MailModel", "Mailboxes"],
         swiftSettings: strict
@@ -121,19 +130,20 @@ var targets: [Target] = [
 ]
 
 if fuzzing {
-    let flags = ["-sanitize=fuzzer,address"]
     let fuzzers: [(name: String, dependencies: [Target.Dependency])] = [
         ("FuzzRules", ["RuleLanguage"]),
         ("FuzzMessage", ["MailModel", "MailParsing"]),
         ("FuzzMailbox", ["Mailboxes"]),
+        ("FuzzText", ["PitchFilter"]),
+        ("FuzzPipeline", ["MailModel", "MailParsing", "PitchFilter", "RuleLanguage"]),
     ]
     for fuzzer in fuzzers {
         targets.append(
             .executableTarget(
                 name: fuzzer.name,
                 dependencies: fuzzer.dependencies,
-                swiftSettings: strict + [.unsafeFlags(flags)],
-                linkerSettings: [.unsafeFlags(flags + ["-use-ld=lld"])]
+                swiftSettings: strict,
+                linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])]
             )
         )
     }

@@ -1,5 +1,17 @@
 /// The folded words of a short text as hashes, by the same code that reads mail.
 enum FoldedWords {
+    /// Signs that count as words.
+    static let symbols: [Unicode.Scalar] = ["%", "$", "\u{20AC}"]
+
+    /// Whether a scalar is a part of a word, or one by itself.
+    static func belongsToWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch LetterFolding.fold(scalar.value) {
+        case .letters, .other: true
+        case .nothing: false
+        case .separator: symbols.contains(scalar)
+        }
+    }
+
     static func hashes(of text: some Sequence<Unicode.Scalar>) -> [UInt64] {
         var hashes: [UInt64] = []
         var current: WordHash?
@@ -19,7 +31,7 @@ enum FoldedWords {
             case .separator:
                 if let hash = current { hashes.append(hash.value) }
                 current = nil
-                if "%$€".unicodeScalars.contains(scalar) { hashes.append(symbol(scalar)) }
+                if symbols.contains(scalar) { hashes.append(symbol(scalar)) }
             }
         }
         if let hash = current { hashes.append(hash.value) }

@@ -32,9 +32,16 @@ package struct PhrasePattern {
         return text.starts(with: ["." as Unicode.Scalar, ".", "."]) ? 3 : 0
     }
 
+    /// Whether it ends in `*`, which after a sign that is a word by itself means nothing.
+    private static func isBeginning(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard part.last == "*" else { return false }
+        return part.last(where: FoldedWords.belongsToWord).map { !FoldedWords.symbols.contains($0) }
+            ?? false
+    }
+
     private mutating func append(_ part: ArraySlice<Unicode.Scalar>) {
         var hashes = FoldedWords.hashes(of: part)
-        let last = part.last == "*" ? hashes.popLast() : nil
+        let last = Self.isBeginning(part) ? hashes.popLast() : nil
         elements += hashes.map { .word($0) }
         if let last { elements.append(.beginning(last)) }
     }

@@ -56,7 +56,7 @@ struct Tokenizer {
     @inline(__always)
     private mutating func noteBeginning(_ index: inout TextIndex, _ table: WordTable) {
         letters += 1
-        if letters > 1, let number = table.beginning(hash.value) { index.numbers.append(number) }
+        if let number = table.beginning(hash.value) { index.numbers.append(number) }
     }
 
     private mutating func finishWord(_ index: inout TextIndex, _ table: WordTable) {
