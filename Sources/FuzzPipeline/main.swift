@@ -12,8 +12,10 @@ private func runFuzzer(
     _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// Asked by the leak sanitizer, which takes what an indirect enum points to for lost: Swift keeps
-/// the case in bits of the pointer. The rules live as long as the process and are full of them.
+/// Switches the leak sanitizer off, which would ask whether it may look.
+///
+/// It takes what an indirect enum points to for lost, since Swift keeps the case in bits of the
+/// pointer; the rules live as long as the process and are full of such enums.
 @_cdecl("__lsan_is_turned_off")
 func leaksAreNotLookedFor() -> CInt { 1 }
 
