@@ -42,9 +42,8 @@ package struct FilterPipeline: Sendable {
     private func decidingHits(_ hits: [RuleHit], _ score: Score) -> [String] {
         let thresholds = rules.policy.decide
         let verdict = score.verdict(by: thresholds)
-        let counts = Score.kindCounts(hits)
-        return hits.compactMap { hit in
-            score.without(hit, of: counts).verdict(by: thresholds) == verdict ? nil : hit.rule
+        return hits.indices.compactMap { index in
+            score.without(hits[index]).verdict(by: thresholds) == verdict ? nil : hits[index].rule
         }
     }
 
@@ -53,45 +52,5 @@ package struct FilterPipeline: Sendable {
         case .pitch where evidence.facts.wasRefusedBefore: .insistence
         case let verdict: verdict
         }
-    }
-}
-
-/// Points and kinds of a set of hits.
-struct Score {
-    private(set) var points = Points.zero
-    /// Kinds of those hits that speak for a pitch.
-    private(set) var kinds: Set<Kind> = []
-
-    init(_ hits: [RuleHit]) {
-        for hit in hits where !hit.isTrial {
-            points += hit.points
-            if hit.points > .zero, !hit.kinds.isSubset(of: kinds) { kinds.formUnion(hit.kinds) }
-        }
-    }
-
-    /// How many hits speak for a pitch by each kind.
-    static func kindCounts(_ hits: [RuleHit]) -> [Kind: Int] {
-        var counts: [Kind: Int] = [:]
-        for hit in hits where !hit.isTrial && hit.points > .zero {
-            for kind in hit.kinds { counts[kind, default: 0] += 1 }
-        }
-        return counts
-    }
-
-    /// The score if one of its hits were missing.
-    func without(_ hit: RuleHit, of counts: [Kind: Int]) -> Score {
-        guard !hit.isTrial else { return self }
-        var rest = self
-        rest.points = points - hit.points
-        guard hit.points > .zero else { return rest }
-        for kind in hit.kinds where counts[kind] == 1 { rest.kinds.remove(kind) }
-        return rest
-    }
-
-    func verdict(by thresholds: Thresholds) -> Verdict {
-        if points >= thresholds.pitchPoints && kinds.count >= thresholds.pitchKinds {
-            return .pitch
-        }
-        return points >= thresholds.doubtPoints ? .doubt : .keep
     }
 }

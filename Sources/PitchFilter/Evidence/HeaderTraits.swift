@@ -74,10 +74,13 @@ struct HeaderTraits {
     }
 
     private func isRobot(_ address: EmailAddress?) -> Bool {
-        guard let local = address?.localPart.lowercased() else { return false }
-        let bare = local.filter { $0 != "-" && $0 != "_" && $0 != "." }
-        return ["noreply", "donotreply", "nepasrepondre", "mailerdaemon", "postmaster"].contains {
-            bare.hasPrefix($0)
-        }
+        guard let address else { return false }
+        let signs = "-_.".utf8
+        let bare = address.localPart.utf8.filter { !signs.contains($0) }.map(\.lowercased)
+        return Self.robots.contains { bare.starts(with: $0.utf8) }
     }
+
+    private static let robots = [
+        "noreply", "donotreply", "nepasrepondre", "mailerdaemon", "postmaster",
+    ]
 }

@@ -10,14 +10,12 @@ struct Counterfactual {
     init(_ hits: [RuleHit], _ thresholds: Thresholds) {
         var points = Score(hits).points
         var taken: [String] = []
-        let speaking = hits.enumerated().filter { $0.element.points > .zero }
-        let heaviestFirst = speaking.sorted {
-            ($1.element.points, $0.offset) < ($0.element.points, $1.offset)
-        }
-        for (_, hit) in heaviestFirst {
+        let speaking = hits.indices.filter { hits[$0].points > .zero }
+        let heaviestFirst = speaking.sorted { (hits[$1].points, $0) < (hits[$0].points, $1) }
+        for index in heaviestFirst {
             guard points >= thresholds.doubtPoints else { break }
-            points = points - hit.points
-            taken.append(hit.rule)
+            points = points - hits[index].points
+            taken.append(hits[index].rule)
         }
         fewest = taken
     }

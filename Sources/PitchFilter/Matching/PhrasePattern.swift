@@ -14,7 +14,7 @@ package struct PhrasePattern {
         var partStart = 0
         while position < scalars.count {
             let gap = Self.gapLength(scalars[position...])
-            if gap > 0 || scalars[position].properties.isWhitespace {
+            if gap > 0 || Self.isSpace(scalars[position]) {
                 append(scalars[partStart..<position])
                 if gap > 0 { elements.append(.gap) }
                 position += max(gap, 1)
@@ -24,6 +24,13 @@ package struct PhrasePattern {
             }
         }
         append(scalars[partStart...])
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        guard let octet = UInt8(exactly: scalar.value), octet < 0x80 else {
+            return scalar.properties.isWhitespace
+        }
+        return octet.isSpace
     }
 
     /// How many scalars make the mark of a gap, `…` or `...`, with which the text begins.
