@@ -82,7 +82,6 @@ var targets: [Target] = [
         name: "nopitch",
         dependencies: [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply", "Mailboxes",
-            "Ledger",
             "Ledger", argumentParser,
         ],
         swiftSettings: strict
