@@ -48,7 +48,7 @@ struct HeaderTraits {
             if !value.hasPrefix("no") { isAutomatic = true }
         case "feedback-id":
             // Proton Mail marks one-to-one mail of its people with "…:user:proton".
-            if !field.decodedText.contains(":user:") { isBulk = true }
+            if !field.decodedText.containsOctets(of: ":user:") { isBulk = true }
         default:
             let canBeMark = field.key.hasPrefix("x-") || field.key.hasPrefix("list-")
             if canBeMark, Self.bulkFields.contains(field.key) { isBulk = true }
@@ -67,9 +67,9 @@ struct HeaderTraits {
 
     /// `owner-list@`, `list-admin@`, `list-bounces@`: the manager of a discussion list.
     private static func isListRobot(_ sender: String) -> Bool {
-        guard let at = sender.lastIndex(of: "@") else { return false }
+        guard let at = sender.utf8.lastIndex(of: UInt8(ascii: "@")) else { return false }
         let local = sender[..<at].lowercased()
-        return local.hasPrefix("owner-") || local.contains("<owner-")
+        return local.hasPrefix("owner-") || local.containsOctets(of: "<owner-")
             || ["-admin", "-owner", "-bounces", "-request"].contains(where: local.hasSuffix)
     }
 

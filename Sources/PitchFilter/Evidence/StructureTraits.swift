@@ -55,7 +55,9 @@ enum Placeholder {
     static func stands(in text: ArraySlice<UInt8>) -> Bool {
         text.withUnsafeBufferPointer { octets in
             for position in octets.indices {
-                guard let close = closing(octets[position]) else { continue }
+                guard isSign(octets[position]), let close = closing(octets[position]) else {
+                    continue
+                }
                 let rest = octets[(position + 1)...].prefix(longest)
                 if let end = rest.firstIndex(of: close),
                     isPlaceholder(rest[..<end], open: octets[position])
@@ -65,6 +67,13 @@ enum Placeholder {
             }
             return false
         }
+    }
+
+    /// A quick look before `closing`: whether it is one of `%`, `<` and what follows `Z`, but no
+    /// small letter.
+    @inline(__always)
+    private static func isSign(_ octet: UInt8) -> Bool {
+        octet & 0xDF > 0x5A ? octet < 0x80 : octet == 0x25 || octet == 0x3C
     }
 
     /// The bracket that closes a name after this one.

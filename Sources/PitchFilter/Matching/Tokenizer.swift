@@ -7,7 +7,6 @@ struct Tokenizer {
     private var hash = WordHash()
     private var wordStart = -1
     private var onlyDigits = true
-    private var letters = 0
     private var sentenceStart: Int?
 
     init(buffer: UnsafeBufferPointer<UInt8>, range: Range<Int>, value: Int) {
@@ -20,11 +19,8 @@ struct Tokenizer {
     mutating func run(into index: inout TextIndex, words table: WordTable) {
         while position < end {
             let octet = buffer[position]
-            let folded = OctetClass.folded(octet)
-            if folded != 0 {
-                begin()
-                add(folded, isDigit: octet < 0x40, &index, table)
-                position += 1
+            if OctetClass.folded(octet) != 0 {
+                takeLetters(&index, table)
             } else if octet < 0x80 {
                 finishWord(&index, table)
                 separate(octet, &index, table)
@@ -41,10 +37,26 @@ struct Tokenizer {
         wordStart = position
         hash = WordHash()
         onlyDigits = true
-        letters = 0
     }
 
-    @inline(__always)
+    /// Letters and digits of ASCII, as far as they go.
+    private mutating func takeLetters(_ index: inout TextIndex, _ table: WordTable) {
+        begin()
+        var (hash, next) = (hash, position)
+        var bits: UInt8 = 0
+        while next < end {
+            let folded = OctetClass.folded(buffer[next])
+            guard folded != 0 else { break }
+            hash.add(folded)
+            bits |= folded
+            if let number = table.beginning(hash.value) { index.numbers.append(number) }
+            next += 1
+        }
+        // Letters have a bit that digits lack.
+        if bits & 0x40 != 0 { onlyDigits = false }
+        (self.hash, position) = (hash, next)
+    }
+
     private mutating func add(
         _ octet: UInt8, isDigit: Bool, _ index: inout TextIndex, _ table: WordTable
     ) {
@@ -53,18 +65,14 @@ struct Tokenizer {
         noteBeginning(&index, table)
     }
 
-    @inline(__always)
-    private mutating func noteBeginning(_ index: inout TextIndex, _ table: WordTable) {
-        letters += 1
+    private func noteBeginning(_ index: inout TextIndex, _ table: WordTable) {
         if let number = table.beginning(hash.value) { index.numbers.append(number) }
     }
 
     private mutating func finishWord(_ index: inout TextIndex, _ table: WordTable) {
         guard wordStart >= 0 else { return }
-        if letters > 0 {
-            if let number = table.whole(hash.value) { index.numbers.append(number) }
-            appendWord(from: wordStart, to: position, &index)
-        }
+        if let number = table.whole(hash.value) { index.numbers.append(number) }
+        appendWord(from: wordStart, to: position, &index)
         wordStart = -1
     }
 

@@ -3,31 +3,23 @@
 /// A word may be known whole (`visite`) and by beginnings (`visit*`); both have numbers of their
 /// own. Two words of one 64-bit hash would count as one; that is accepted.
 struct WordTable: Sendable {
-    private var whole: HashIndex
-    private var beginnings: HashIndex
-    /// A bit for each hash of a beginning, so that most octets cost one look.
-    private(set) var hints: [UInt64]
+    private var whole = HashIndex()
+    private var beginnings = HashIndex()
+    private var wholeHints = HashHints()
+    private var beginningHints = HashHints()
     private(set) var count = 0
-
-    init() {
-        whole = HashIndex()
-        beginnings = HashIndex()
-        hints = Array(repeating: 0, count: Self.hintWords)
-    }
-
-    static let hintWords = 1024
 
     /// The number of a word, given now if it has none yet.
     mutating func number(ofWhole hash: UInt64) -> Int32 {
         if let known = whole[hash] { return known }
+        wholeHints.insert(hash)
         return add(hash, to: \.whole)
     }
 
     /// The number of a beginning, given now if it has none yet.
     mutating func number(ofBeginning hash: UInt64) -> Int32 {
         if let known = beginnings[hash] { return known }
-        let bit = Int(truncatingIfNeeded: hash & 0xFFFF)
-        hints[bit >> 6] |= 1 << UInt64(bit & 63)
+        beginningHints.insert(hash)
         return add(hash, to: \.beginnings)
     }
 
@@ -41,13 +33,25 @@ struct WordTable: Sendable {
     }
 
     @inline(__always)
-    func whole(_ hash: UInt64) -> Int32? { whole[hash] }
+    func whole(_ hash: UInt64) -> Int32? { wholeHints.mayContain(hash) ? whole[hash] : nil }
 
     @inline(__always)
     func beginning(_ hash: UInt64) -> Int32? {
-        let bit = Int(truncatingIfNeeded: hash & 0xFFFF)
-        guard hints[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
-        return beginnings[hash]
+        beginningHints.mayContain(hash) ? beginnings[hash] : nil
+    }
+}
+
+/// A bit for each hash of a set, so that what is not in it mostly costs one look.
+private struct HashHints: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    mutating func insert(_ hash: UInt64) {
+        bits[Int(truncatingIfNeeded: hash >> 6 & 1023)] |= 1 << (hash & 63)
+    }
+
+    @inline(__always)
+    func mayContain(_ hash: UInt64) -> Bool {
+        bits[Int(truncatingIfNeeded: hash >> 6 & 1023)] & (1 << (hash & 63)) != 0
     }
 }
 
