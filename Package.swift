@@ -122,6 +122,11 @@ var targets: [Target] = [
         swiftSettings: strict
     ),
     .testTarget(
+        name: "MilterProtocolTests",
+        dependencies: ["MilterProtocol", .product(name: "NIOCore", package: "swift-nio")],
+        swiftSettings: strict
+    ),
+    .testTarget(
         name: "MailboxesTests",
         dependencies: ["MailModel", "Mailboxes"],
         swiftSettings: strict
@@ -135,6 +140,7 @@ if fuzzing {
         ("FuzzMailbox", ["Mailboxes"]),
         ("FuzzText", ["PitchFilter"]),
         ("FuzzPipeline", ["MailModel", "MailParsing", "PitchFilter", "RuleLanguage"]),
+        ("FuzzMilter", ["MilterProtocol", .product(name: "NIOCore", package: "swift-nio")]),
     ]
     for fuzzer in fuzzers {
         targets.append(

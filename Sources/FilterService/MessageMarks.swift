@@ -8,7 +8,7 @@ package enum MessageMarks {
     /// All of our own names: an incoming copy of any of them is somebody else's claim.
     package static let ownFields: Set<String> = ["x-nopitch", "x-nopitch-why"]
 
-    /// The value of our field, as `pitch; points=8.5; need=6; id=4f2S1n3NLf0`.
+    /// The value of X-Nopitch: `pitch; points=8.5; need=6; id=4f2S1n3NLf0`.
     package static func verdict(
         _ decision: Decision, thresholds: Thresholds, queueID: String
     ) -> String {

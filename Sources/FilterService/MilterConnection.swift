@@ -18,7 +18,7 @@ struct MilterConnection: Sendable {
         _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
         _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     ) async throws {
-        var session = MilterSession(wanting: Self.wanted, bodyLimit: limits.bodyOctets)
+        var session = MilterSession(wanting: Self.wanted, limits: limits.transaction)
         let decoder = MilterFrameDecoder()
         var pending = ByteBuffer()
         do {

@@ -1,12 +1,13 @@
 package import Logging
+package import MilterProtocol
 package import NIOCore
 package import NIOPosix
 
 /// Listens for MTAs; a child task for each connection, judging off the event loops.
 package struct MilterServer: Sendable {
     package struct Limits: Sendable {
-        /// What is kept of a body, in octets; beyond it the MTA is told to skip the rest.
-        package var bodyOctets = 1 << 20
+        /// What is kept of each message.
+        package var transaction = MilterTransaction.Limits()
         /// More connections than this are closed at once; the MTA's default action applies.
         package var connections = 1000
         /// How long a decision may take, in seconds, before the message passes unjudged; below the

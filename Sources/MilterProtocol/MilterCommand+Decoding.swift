@@ -60,12 +60,20 @@ extension MilterCommand {
     }
 
     /// A host name, a family, and where the family has them a port and an address.
+    ///
+    /// Sendmail writes `IPv6:` before an address, others put it in brackets.
     private static func connect(_ payload: inout ByteBuffer) -> MilterCommand {
-        let host = payload.readText()
+        var client = MilterClient(host: String(decoding: payload.readText(), as: UTF8.self))
         let family = payload.readInteger(as: UInt8.self) ?? UInt8(ascii: "U")
-        guard family != UInt8(ascii: "U") else { return .connect(host: host, address: []) }
-        payload.moveReaderIndex(forwardBy: min(2, payload.readableBytes))
-        return .connect(host: host, address: payload.readText())
+        guard family != UInt8(ascii: "U") else { return .connect(client) }
+        client.port = payload.readInteger(as: UInt16.self) ?? 0
+        var address = Substring(decoding: payload.readText(), as: UTF8.self)
+        if address.hasPrefix("["), address.hasSuffix("]") {
+            address = address.dropFirst().dropLast()
+        }
+        if address.lowercased().hasPrefix("ipv6:") { address = address.dropFirst(5) }
+        client.address = String(address)
+        return .connect(client)
     }
 }
 

@@ -5,7 +5,7 @@ package enum MilterCommand: Hashable, Sendable {
     /// SMFIC_MACRO: values for the command with this code, which follows or was left out.
     case macros(stage: UInt8, [MilterMacro])
     /// SMFIC_CONNECT
-    case connect(host: [UInt8], address: [UInt8])
+    case connect(MilterClient)
     /// SMFIC_HELO
     case hello([UInt8])
     /// SMFIC_MAIL: the reverse-path and its parameters.
@@ -32,6 +32,28 @@ package enum MilterCommand: Hashable, Sendable {
     case unknown
     /// A code that no version of the protocol has.
     case other(UInt8)
+}
+
+/// The SMTP client, as SMFIC_CONNECT tells of it.
+package struct MilterClient: Hashable, Sendable {
+    /// The client's name, or its address in brackets.
+    package var host: String
+    /// An IP address, or the path of a socket; empty where the MTA knows none.
+    package var address: String
+    /// Zero where there is no port.
+    package var port: UInt16
+
+    package init(host: String = "", address: String = "", port: UInt16 = 0) {
+        self.host = host
+        self.address = address
+        self.port = port
+    }
+
+    /// Whether no SMTP client is there at all: the MTA plays one for mail that a program of the
+    /// same machine handed in (Postfix calls it `localhost`, port 0).
+    package var isLocalProgram: Bool {
+        address.hasPrefix("/") || port == 0 && ["127.0.0.1", "::1"].contains(address)
+    }
 }
 
 /// A macro's name, without braces, and its value.

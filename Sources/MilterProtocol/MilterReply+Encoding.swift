@@ -15,7 +15,7 @@ extension MilterReply {
         case .progress: Self.frame("p", into: &buffer)
         case .replyCode(let text):
             // Sendmail takes a single % for a format.
-            Self.frame("y", texts: [text.doublingPercent], into: &buffer)
+            Self.frame("y", texts: [text.withoutNUL.doublingPercent], into: &buffer)
         case .modify(let modification):
             let spaced = agreement?.steps.contains(.headerLeadingSpace) ?? false
             modification.write(into: &buffer, leadingSpace: spaced)
@@ -23,11 +23,18 @@ extension MilterReply {
     }
 
     private static func write(_ agreement: MilterAgreement, into buffer: inout ByteBuffer) {
-        buffer.writeInteger(UInt32(13))
+        let symbols = agreement.actions.contains(.setSymbolList) ? MilterAgreement.symbols : []
+        let size = symbols.reduce(13) { $0 + 4 + $1.names.utf8.count + 1 }
+        buffer.writeInteger(UInt32(size))
         buffer.writeInteger(UInt8(ascii: "O"))
         buffer.writeInteger(agreement.version)
         buffer.writeInteger(agreement.actions.rawValue)
         buffer.writeInteger(agreement.steps.rawValue)
+        for (stage, names) in symbols {
+            buffer.writeInteger(stage)
+            buffer.writeString(names)
+            buffer.writeInteger(UInt8(0))
+        }
     }
 
     /// A frame of NUL-terminated texts, a number before them where the reply has one.
@@ -68,8 +75,12 @@ extension MilterModification {
 extension String {
     /// Without NUL and CR, which would end the text or break the line.
     fileprivate var safe: String {
-        contains { $0 == "\0" || $0 == "\r" || $0 == "\r\n" }
+        utf8.contains { $0 == 0 || $0 == 0x0D }
             ? String(unicodeScalars.filter { $0.value != 0 && $0.value != 13 }) : self
+    }
+
+    fileprivate var withoutNUL: String {
+        contains("\0") ? String(unicodeScalars.filter { $0.value != 0 }) : self
     }
 
     fileprivate var doublingPercent: String {

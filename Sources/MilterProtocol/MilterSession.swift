@@ -1,6 +1,7 @@
 /// The filter's side of a milter connection: commands in, one step out.
 ///
 /// No I/O, no clock.
+///
 /// A connection carries any number of messages. MAIL and ABORT both begin anew, since some MTAs
 /// send ABORT twice and others never; macros and the header and body of one message never leak
 /// into the next.
@@ -10,7 +11,7 @@ package struct MilterSession: Sendable {
         /// Nothing; the MTA waits for no reply.
         case none
         case reply(MilterReply)
-        /// The message is complete: judge it, then answer with `decided`.
+        /// The message is complete: judge it, then answer with modifications and a last reply.
         case judge(MilterTransaction)
         /// The MTA is done.
         case close
@@ -18,55 +19,56 @@ package struct MilterSession: Sendable {
     }
 
     package private(set) var agreement: MilterAgreement?
+    /// Whether a message has begun and is not yet judged or given up.
+    package var isInMessage: Bool { transaction != nil }
+
     private let wanted: MilterActions
-    private let bodyLimit: Int
-    private var connectionMacros: [String: String] = [:]
-    private var messageMacros: [String: String] = [:]
+    private let limits: MilterTransaction.Limits
+    private var client = MilterClient()
+    private var connectionMacros = MacroTable()
+    private var messageMacros = MacroTable()
+    private var hasMacrosForMail = false
     private var transaction: MilterTransaction?
     private var hasSkipped = false
 
-    /// Keeps at most `bodyLimit` octets of a body.
-    package init(wanting actions: MilterActions, bodyLimit: Int) {
+    package init(
+        wanting actions: MilterActions,
+        limits: MilterTransaction.Limits = MilterTransaction.Limits()
+    ) {
         wanted = actions
-        self.bodyLimit = bodyLimit
+        self.limits = limits
     }
 
     package mutating func received(_ command: MilterCommand) -> Step {
         switch command {
         case .negotiate(let offer): return negotiate(offer)
         case .macros(let stage, let macros): note(macros, stage: stage)
+        case .connect(let client): self.client = client
         case .mail(let arguments): begin(arguments)
         case .recipient(let arguments):
-            transaction?.recipients.append(Self.path(arguments))
+            transaction?.add(recipient: Self.path(arguments), limits)
         case .header(let name, let value):
-            transaction?.fields.append(MilterTransaction.Field(name: name, value: value))
+            transaction?.add(MilterTransaction.Field(name: name, value: value), limits)
         case .body(let octets): return body(octets)
         case .endOfBody(let octets): return end(octets)
         case .abort: forgetMessage()
         case .quit: return .close
-        case .quitNewConnection:
-            forgetMessage()
-            connectionMacros = [:]
-        case .connect, .hello, .data, .endOfHeaders, .unknown, .other: break
+        case .quitNewConnection: forgetConnection()
+        case .hello, .data, .endOfHeaders, .unknown, .other: break
         }
         return replyIfExpected(to: command)
     }
 
     private func replyIfExpected(to command: MilterCommand) -> Step {
-        guard let agreement else {
-            switch command {
-            case .macros, .abort, .quitNewConnection: return .none
-            case .negotiate, .connect, .hello, .mail, .recipient, .data, .header, .endOfHeaders,
-                .body, .endOfBody, .quit, .unknown, .other:
-                return .reply(.continue)
-            }
-        }
-        return agreement.expectsReply(to: command) ? .reply(.continue) : .none
+        let isExpected =
+            agreement?.expectsReply(to: command) ?? MilterAgreement.hasReply(command)
+        return isExpected ? .reply(.continue) : .none
     }
 
     private mutating func negotiate(_ offer: MilterOffer) -> Step {
         do throws(MilterViolation) {
             let agreement = try MilterAgreement(offer: offer, wanting: wanted)
+            forgetConnection()
             self.agreement = agreement
             return .reply(.negotiate(agreement))
         } catch {
@@ -76,27 +78,29 @@ package struct MilterSession: Sendable {
 
     /// Macros of CONNECT and HELO last as long as the connection, all others as long as a message.
     private mutating func note(_ macros: [MilterMacro], stage: UInt8) {
-        let isOfConnection = stage == UInt8(ascii: "C") || stage == UInt8(ascii: "H")
-        if stage == UInt8(ascii: "M") { messageMacros = [:] }
-        for macro in macros {
-            if isOfConnection {
-                connectionMacros[macro.name] = macro.value
-            } else {
-                messageMacros[macro.name] = macro.value
-            }
+        switch stage {
+        case UInt8(ascii: "C"), UInt8(ascii: "H"): connectionMacros.note(macros)
+        case UInt8(ascii: "M"):
+            messageMacros = MacroTable()
+            hasMacrosForMail = true
+            messageMacros.note(macros)
+        default: messageMacros.note(macros)
         }
     }
 
     private mutating func begin(_ arguments: [[UInt8]]) {
+        if !hasMacrosForMail { messageMacros = MacroTable() }
+        hasMacrosForMail = false
+        hasSkipped = false
         var transaction = MilterTransaction()
         transaction.reversePath = Self.path(arguments)
+        transaction.client = client
         transaction.hasLeadingSpace = agreement?.steps.contains(.headerLeadingSpace) ?? false
         self.transaction = transaction
-        hasSkipped = false
     }
 
     private mutating func body(_ octets: [UInt8]) -> Step {
-        keep(octets)
+        transaction?.add(body: octets, limits)
         guard transaction?.isTruncated == true, !hasSkipped,
             agreement?.steps.contains(.skip) == true
         else { return .reply(.continue) }
@@ -104,31 +108,50 @@ package struct MilterSession: Sendable {
         return .reply(.skip)
     }
 
-    private mutating func keep(_ octets: [UInt8]) {
-        guard let kept = transaction?.body.count else { return }
-        let room = max(0, bodyLimit - kept)
-        transaction?.body += octets.prefix(room)
-        if octets.count > room { transaction?.isTruncated = true }
-    }
-
+    /// Sendmail may send the last piece of the body along.
     private mutating func end(_ octets: [UInt8]) -> Step {
-        keep(octets)
+        transaction?.add(body: octets, limits)
         guard var complete = transaction else { return .reply(.continue) }
-        complete.macros = connectionMacros.merging(messageMacros) { $1 }
+        complete.macros = connectionMacros.values.merging(messageMacros.values) { $1 }
         forgetMessage()
         return .judge(complete)
     }
 
     private mutating func forgetMessage() {
         transaction = nil
-        messageMacros = [:]
+        messageMacros = MacroTable()
+        hasMacrosForMail = false
         hasSkipped = false
     }
 
+    private mutating func forgetConnection() {
+        forgetMessage()
+        connectionMacros = MacroTable()
+        client = MilterClient()
+    }
+
     /// The first argument without its angle brackets; Postfix leaves them out for local mail.
+    ///
+    /// Some MTAs send all arguments in one, separated by spaces.
     private static func path(_ arguments: [[UInt8]]) -> String {
         let text = String(decoding: arguments.first ?? [], as: UTF8.self)
-        guard text.hasPrefix("<"), text.hasSuffix(">") else { return text }
-        return String(text.dropFirst().dropLast())
+        guard text.hasPrefix("<") else { return text }
+        if text.hasSuffix(">") { return String(text.dropFirst().dropLast()) }
+        return String(text.dropFirst().prefix { $0 != ">" })
+    }
+}
+
+/// Macros by name; more, or longer ones, than any MTA sends are left aside.
+private struct MacroTable: Sendable {
+    private(set) var values: [String: String] = [:]
+
+    private static let maximumCount = 200
+    private static let maximumOctets = 2048
+
+    mutating func note(_ macros: [MilterMacro]) {
+        for macro in macros where macro.value.utf8.count <= Self.maximumOctets {
+            guard values.count < Self.maximumCount || values[macro.name] != nil else { continue }
+            if macro.name.utf8.count <= Self.maximumOctets { values[macro.name] = macro.value }
+        }
     }
 }
