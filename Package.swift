@@ -20,6 +20,12 @@ let argumentParser = Target.Dependency.product(
     package: "swift-argument-parser"
 )
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+
 var targets: [Target] = [
     // C: a module map and a shim each.
     .systemLibrary(name: "CEtpan", providers: [.apt(["libetpan-dev"])]),
@@ -74,7 +80,8 @@ var targets: [Target] = [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "MilterProtocol",
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
-            .product(name: "Logging", package: "swift-log"),
+            logging, lifecycle,
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
         swiftSettings: strict
     ),
@@ -82,7 +89,9 @@ var targets: [Target] = [
         name: "nopitch",
         dependencies: [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply", "Mailboxes",
-            "Ledger", argumentParser,
+            "Ledger", "FilterService", "MilterProtocol", argumentParser, logging, lifecycle,
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            .product(name: "NIOPosix", package: "swift-nio"),
         ],
         swiftSettings: strict
     ),
@@ -124,6 +133,17 @@ var targets: [Target] = [
     .testTarget(
         name: "MilterProtocolTests",
         dependencies: ["MilterProtocol", .product(name: "NIOCore", package: "swift-nio")],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "FilterServiceTests",
+        dependencies: [
+            "FilterService", "MailModel", "MilterProtocol", "PitchFilter", "RuleLanguage", logging,
+            lifecycle,
+            .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+        ],
         swiftSettings: strict
     ),
     .testTarget(
@@ -173,6 +193,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets
 )

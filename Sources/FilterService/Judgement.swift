@@ -38,8 +38,13 @@ package struct Judging: Sendable {
         let identity = state.rules.identity
         let addresses = transaction.recipients.compactMap { EmailAddress($0) }
         if transaction.isAuthenticated { return .passing("authenticated submission") }
+        if transaction.isBeyondLimits { return .passing("header or recipients beyond bounds") }
         guard addresses.contains(where: identity.owns) else { return .passing("not to the house") }
-        var message = parser.parse(transaction.octets)
+        let octets = transaction.octets
+        if transaction.client.isLocalProgram, !isFromForm(octets) {
+            return .passing("local submission")
+        }
+        var message = parser.parse(octets)
         // The envelope is the truth; a Return-Path field that came along is somebody's claim.
         message.returnPath = transaction.reversePath
         var timeline = Timeline(identity: identity)
@@ -52,6 +57,12 @@ package struct Judging: Sendable {
             modifications: modifications(
                 transaction, decision, actions: actions, mayMove: isOursAlone),
             final: .continue)
+    }
+
+    /// What the house's site sends on for a visitor is the visitor's mail.
+    private func isFromForm(_ octets: [UInt8]) -> Bool {
+        let author = parser.parseHeader(octets).authors.first?.address
+        return author.map(state.rules.identity.isForm) ?? false
     }
 
     /// Removes incoming copies of our fields, last one first, then adds our own.

@@ -3,56 +3,76 @@ import MilterProtocol
 import NIOCore
 import NIOPosix
 import PitchFilter
+import ServiceLifecycle
+import Synchronization
 
 /// One MTA's connection: frames in, replies out, a decision for each message.
 struct MilterConnection: Sendable {
-    let store: RuleStore
-    let counters: ServiceCounters
-    let logger: Logger
-    let limits: MilterServer.Limits
-    let pool: NIOThreadPool
+    let server: MilterServer
+    let channel: any Channel
 
-    private static let wanted: MilterActions = [.addHeaders, .changeHeaders, .quarantine]
+    private static let wanted: MilterActions = [
+        .addHeaders, .changeHeaders, .addRecipients, .deleteRecipients, .quarantine,
+        .setSymbolList,
+    ]
 
-    func run(
-        _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
-        _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
-    ) async throws {
-        var session = MilterSession(wanting: Self.wanted, limits: limits.transaction)
-        let decoder = MilterFrameDecoder()
-        var pending = ByteBuffer()
-        do {
-            for try await piece in inbound {
-                pending.writeImmutableBuffer(piece)
-                var replies = ByteBuffer()
-                while let frame = try decoder.next(in: &pending) {
-                    let step = session.received(try MilterCommand(frame))
-                    guard try await perform(step, session.agreement, &replies) else {
-                        return try await send(replies, outbound)
-                    }
-                }
-                try await send(replies, outbound)
-                pending.discardReadBytes()
+    typealias Inbound = NIOAsyncChannelInboundStream<ByteBuffer>
+    typealias Outbound = NIOAsyncChannelOutboundWriter<ByteBuffer>
+
+    /// Runs until the MTA is done; after a graceful shutdown, until the message under way is.
+    func run(_ inbound: Inbound, _ outbound: Outbound) async throws {
+        let ending = Ending()
+        try await withGracefulShutdownHandler {
+            do {
+                try await converse(inbound, outbound, ending)
+            } catch let violation as MilterViolation {
+                log(violation)
             }
-        } catch let violation as MilterViolation {
-            log(violation)
+        } onGracefulShutdown: { [channel] in
+            if ending.begin() { channel.close(promise: nil) }
         }
     }
 
-    private func send(
-        _ replies: ByteBuffer, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    private func converse(
+        _ inbound: Inbound, _ outbound: Outbound, _ ending: borrowing Ending
     ) async throws {
-        if replies.readableBytes > 0 { try await outbound.write(replies) }
+        var session = MilterSession(wanting: Self.wanted, limits: server.limits.transaction)
+        let decoder = MilterFrameDecoder()
+        var pending = ByteBuffer()
+        for try await piece in inbound {
+            pending.writeImmutableBuffer(piece)
+            var replies = ByteBuffer()
+            while let frame = try decoder.next(in: &pending) {
+                let step = session.received(try MilterCommand(frame))
+                if session.isInMessage { ending.note(isInMessage: true) }
+                guard try await perform(step, session.agreement, &replies, outbound) else {
+                    return try await send(&replies, outbound)
+                }
+            }
+            try await send(&replies, outbound)
+            ending.note(isInMessage: session.isInMessage)
+            if ending.isDue { return }
+            pending.discardReadBytes()
+        }
+    }
+
+    private func send(_ replies: inout ByteBuffer, _ outbound: Outbound) async throws {
+        guard replies.readableBytes > 0 else { return }
+        try await outbound.write(replies)
+        replies.clear()
     }
 
     /// Carries a step out; false where the connection is over.
     private func perform(
-        _ step: MilterSession.Step, _ agreement: MilterAgreement?, _ replies: inout ByteBuffer
+        _ step: MilterSession.Step, _ agreement: MilterAgreement?, _ replies: inout ByteBuffer,
+        _ outbound: Outbound
     ) async throws -> Bool {
         switch step {
         case .none: return true
         case .reply(let reply): reply.write(into: &replies, agreement: agreement)
         case .judge(let transaction):
+            // Progress may be told while the decision is made, so what came before goes first.
+            try await send(&replies, outbound)
             let judgement = await judge(transaction, agreement?.actions ?? [])
             for modification in judgement.modifications {
                 MilterReply.modify(modification).write(into: &replies, agreement: agreement)
@@ -70,16 +90,13 @@ struct MilterConnection: Sendable {
     private func judge(
         _ transaction: MilterTransaction, _ actions: MilterActions
     ) async -> Judgement {
-        let judging = Judging(store.current)
         let started = ContinuousClock.now
         let judgement: Judgement
         do {
-            judgement = try await withDeadline {
-                judging.judge(transaction, actions: actions)
-            }
+            judgement = try await withDeadline { [server] in server.judge(transaction, actions) }
         } catch {
-            counters.count { $0.failedOpen += 1 }
-            logger.error(
+            server.counters.count { $0.failedOpen += 1 }
+            server.logger.error(
                 "passed unjudged", metadata: ["id": "\(transaction.queueID)", "error": "\(error)"])
             return .passing("failure")
         }
@@ -92,44 +109,51 @@ struct MilterConnection: Sendable {
     private func withDeadline(
         _ work: @escaping @Sendable () -> Judgement
     ) async throws -> Judgement {
-        let loop = MultiThreadedEventLoopGroup.singleton.any()
+        let (loop, limits, channel) = (channel.eventLoop, server.limits, channel)
         let promise = loop.makePromise(of: Judgement.self)
-        let deadline = loop.scheduleTask(in: .seconds(Int64(limits.decisionSeconds))) {
-            promise.fail(DecisionOverdue())
+        let deadline = loop.scheduleTask(in: limits.decision) { promise.fail(DecisionOverdue()) }
+        let progress = loop.scheduleRepeatedTask(
+            initialDelay: limits.progress, delay: limits.progress
+        ) { _ in
+            var reply = ByteBuffer()
+            MilterReply.progress.write(into: &reply, agreement: nil)
+            channel.writeAndFlush(reply, promise: nil)
         }
-        pool.runIfActive(eventLoop: loop, work).whenComplete { result in
+        server.pool.runIfActive(eventLoop: loop, work).whenComplete { promise.completeWith($0) }
+        promise.futureResult.whenComplete { _ in
             deadline.cancel()
-            promise.completeWith(result)
+            progress.cancel()
         }
         return try await promise.futureResult.get()
     }
 
-    private func log(
-        _ judgement: Judgement, _ transaction: MilterTransaction, took: Duration
-    ) {
-        let micros =
-            took.components.attoseconds / 1_000_000_000_000
-            + took.components.seconds * 1_000_000
-        switch judgement.outcome {
-        case .unjudged(let reason):
-            counters.count { $0.unjudged += 1 }
-            logger.info(
-                "not judged", metadata: ["id": "\(transaction.queueID)", "why": "\(reason)"])
-        case .judged(let decision):
-            counters.count { $0.verdicts[decision.verdict, default: 0] += 1 }
-            logger.info(
-                "judged",
-                metadata: [
-                    "id": "\(transaction.queueID)", "verdict": "\(decision.verdict.rawValue)",
-                    "points": "\(decision.points)", "us": "\(micros)",
-                ])
-        }
-    }
-
     private func log(_ violation: MilterViolation) {
-        logger.warning("not a milter client", metadata: ["what": "\(violation)"])
+        server.logger.warning("not a milter client", metadata: ["what": "\(violation)"])
     }
 }
 
 /// A decision took longer than it may.
-struct DecisionOverdue: Error {}
+struct DecisionOverdue: Error, CustomStringConvertible {
+    var description: String { "the decision took too long" }
+}
+
+/// Whether a connection may end: the daemon stops, and no message is under way.
+private final class Ending: Sendable {
+    private let state = Mutex((isStopping: false, isInMessage: false))
+
+    /// The daemon stops; tells whether the connection may be closed at once.
+    func begin() -> Bool {
+        state.withLock {
+            $0.isStopping = true
+            return !$0.isInMessage
+        }
+    }
+
+    func note(isInMessage: Bool) {
+        state.withLock { $0.isInMessage = isInMessage }
+    }
+
+    var isDue: Bool {
+        state.withLock { $0.isStopping && !$0.isInMessage }
+    }
+}

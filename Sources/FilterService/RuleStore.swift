@@ -22,13 +22,15 @@ package final class RuleStore: Sendable {
     }
 
     private let path: String
-    private let contacts: [String]
+    private let contacts: @Sendable () -> [String]
     private let read: @Sendable (String) -> Outcome
     private let state: Mutex<State>
 
-    /// Reads the rules; throws their diagnostics where there are none to begin with.
+    /// Reads the rules with `read`, and more people who are never filtered with `contacts`, now
+    /// and at every reload; throws the diagnostics where there are no rules to begin with.
     package init(
-        path: String, contacts: [String], read: @escaping @Sendable (String) -> Outcome
+        path: String, contacts: @escaping @Sendable () -> [String] = { [] },
+        read: @escaping @Sendable (String) -> Outcome
     ) throws(BrokenRules) {
         self.path = path
         self.contacts = contacts
@@ -38,13 +40,13 @@ package final class RuleStore: Sendable {
             throw BrokenRules(diagnostics: outcome.diagnostics)
         }
         state = Mutex(
-            State(rules: RuleSet(policy), people: People(policy.people + contacts)))
+            State(rules: RuleSet(policy), people: People(policy.people + contacts())))
     }
 
     package var current: State { state.withLock { $0 } }
 
-    /// The files whose change matters.
-    package var files: [String] { current.rules.policy.files }
+    /// The rule files whose change matters.
+    package var files: [String] { [path] + current.rules.policy.files }
 
     /// Reads the files anew; the new rules come into force only if all of them are sound.
     package func reload() -> Reload {
@@ -53,7 +55,7 @@ package final class RuleStore: Sendable {
             state.withLock { $0.diagnostics = outcome.diagnostics }
             return .kept(outcome.diagnostics)
         }
-        let (rules, people) = (RuleSet(policy), People(policy.people + contacts))
+        let (rules, people) = (RuleSet(policy), People(policy.people + contacts()))
         return state.withLock { state in
             state.rules = rules
             state.people = people

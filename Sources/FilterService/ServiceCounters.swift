@@ -9,10 +9,16 @@ package final class ServiceCounters: Sendable {
         package var unjudged = 0
         /// Messages let through because something failed.
         package var failedOpen = 0
+        /// Messages let through because the process died over them before.
+        package var suspects = 0
+        /// Messages judged without a note that they were in work.
+        package var unwrittenNotes = 0
         package var connections = 0
         package var openConnections = 0
         package var reloads = 0
         package var brokenReloads = 0
+
+        package init() {}
     }
 
     private let counts = Mutex(Counts())
@@ -21,7 +27,7 @@ package final class ServiceCounters: Sendable {
 
     package var current: Counts { counts.withLock { $0 } }
 
-    package func count(_ change: @Sendable (inout Counts) -> Void) {
+    package func count(_ change: (inout Counts) -> Void) {
         counts.withLock { change(&$0) }
     }
 }

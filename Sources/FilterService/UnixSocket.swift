@@ -1,9 +1,10 @@
+import Glibc
 import NIOCore
 import NIOPosix
 
-/// Socket files that a process left behind.
+/// Socket files: stale ones, and who may use ours.
 enum UnixSocket {
-    /// Whether a socket file is there and nobody answers on it.
+    /// Whether nobody answers at the path, be a socket file there or not.
     static func isStale(_ path: String, group: MultiThreadedEventLoopGroup) async -> Bool {
         do {
             let channel = try await ClientBootstrap(group: group)
@@ -14,4 +15,22 @@ enum UnixSocket {
             return true
         }
     }
+
+    /// Sets the mode and the group of a socket file.
+    static func open(_ path: String, to access: MilterServer.Access) throws {
+        if let name = access.group {
+            guard let group = getgrnam(name) else { throw ListenFailure("no group \(name)") }
+            guard chown(path, uid_t.max, group.pointee.gr_gid) == 0 else {
+                throw ListenFailure("\(path): can't be given to group \(name): \(systemError())")
+            }
+        }
+        guard chmod(path, mode_t(access.mode)) == 0 else {
+            throw ListenFailure("\(path): its mode can't be set: \(systemError())")
+        }
+    }
+}
+
+/// What the system says went wrong last.
+func systemError() -> String {
+    String(cString: strerror(errno)).lowercased()
 }

@@ -9,7 +9,7 @@ private func runFuzzer(
     _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-private var limits: MilterTransaction.Limits {
+private func smallLimits() -> MilterTransaction.Limits {
     var limits = MilterTransaction.Limits()
     limits.bodyOctets = 1000
     limits.headerOctets = 2000
@@ -26,7 +26,7 @@ private var limits: MilterTransaction.Limits {
 func converse(_ octets: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: octets, count: count)
     guard let first = input.first else { return 0 }
-    var session = MilterSession(wanting: [.addHeaders, .setSymbolList], limits: limits)
+    var session = MilterSession(wanting: [.addHeaders, .setSymbolList], limits: smallLimits())
     var pending = ByteBuffer()
     var rest = input.dropFirst()
     while !rest.isEmpty {

@@ -5,6 +5,8 @@ extension ExitCode {
     static let brokenRules = ExitCode(65)
     /// EX_NOINPUT: something named could not be read.
     static let noInput = ExitCode(66)
+    /// EX_UNAVAILABLE: a service that is needed can't be had.
+    static let unavailable = ExitCode(69)
     /// EX_SOFTWARE: a fault of ours.
     static let internalFault = ExitCode(70)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilterService
 import MailModel
 import PitchFilter
 import RuleLanguage
@@ -26,15 +27,41 @@ struct RuleOptions: ParsableArguments {
         return (RuleSet(policy), People(policy.people + (try contactLines())))
     }
 
+    /// The rules for what runs for long; the contacts are read anew with them.
+    func store() throws -> RuleStore {
+        let contacts = contacts
+        _ = try contactLines()
+        do {
+            let store = try RuleStore(
+                path: RuleFile.path(rules),
+                contacts: { (try? ContactFile.lines(contacts).get()) ?? [] }, read: RuleFile.read)
+            return store
+        } catch {
+            RuleFile.report(error.diagnostics)
+            throw ExitCode.brokenRules
+        }
+    }
+
     private func contactLines() throws -> [String] {
-        guard let contacts else { return [] }
-        guard let text = try? TextFile.read(contacts).get() else {
-            StandardError.print("nopitch: \(contacts): no such file, or not readable")
+        do {
+            return try ContactFile.lines(contacts).get()
+        } catch {
+            StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
             throw ExitCode.noInput
         }
-        return text.split(whereSeparator: \.isNewline)
-            .map { $0.prefix { $0 != "#" }.filter { !$0.isWhitespace } }
-            .filter { !$0.isEmpty }
+    }
+}
+
+/// People who are never filtered, one a line.
+enum ContactFile {
+    /// No lines where there is no file.
+    static func lines(_ path: String?) -> Result<[String], TextFile.Unreadable> {
+        guard let path else { return .success([]) }
+        return TextFile.read(path).map { text in
+            text.split(whereSeparator: \.isNewline)
+                .map { $0.prefix { $0 != "#" }.filter { !$0.isWhitespace } }
+                .filter { !$0.isEmpty }
+        }
     }
 }
 

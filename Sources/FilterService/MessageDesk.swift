@@ -1,0 +1,49 @@
+package import Logging
+package import MilterProtocol
+
+/// Where messages are judged, each with the rules in force at its beginning, and where no message
+/// kills the process twice.
+package struct MessageDesk: Sendable {
+    private let store: RuleStore
+    private let notes: WorkNotes
+    private let counters: ServiceCounters
+    private let logger: Logger
+
+    package init(
+        store: RuleStore, notes: WorkNotes, counters: ServiceCounters, logger: Logger
+    ) {
+        self.store = store
+        self.notes = notes
+        self.counters = counters
+        self.logger = logger
+    }
+
+    @Sendable
+    package func judge(_ transaction: MilterTransaction, _ actions: MilterActions) -> Judgement {
+        let note = notes.begin(transaction)
+        defer { notes.end(note) }
+        switch note {
+        case .noted: break
+        case .suspect:
+            counters.count { $0.suspects += 1 }
+            logger.error(
+                "passed unjudged: the process died over it before",
+                metadata: ["id": "\(transaction.queueID)"])
+            return .passing("suspect")
+        case .unwritten(let reason): complain(reason)
+        }
+        return Judging(store.current).judge(transaction, actions: actions)
+    }
+
+    /// Once is enough: a full disk lasts.
+    private func complain(_ reason: String) {
+        var isFirst = false
+        counters.count { counts in
+            isFirst = counts.unwrittenNotes == 0
+            counts.unwrittenNotes += 1
+        }
+        if isFirst {
+            logger.error("notes can't be written", metadata: ["error": "\(reason)"])
+        }
+    }
+}

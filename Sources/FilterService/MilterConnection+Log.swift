@@ -1,0 +1,24 @@
+import Logging
+import MilterProtocol
+import PitchFilter
+
+extension MilterConnection {
+    /// One line a message, and its count.
+    func log(_ judgement: Judgement, _ transaction: MilterTransaction, took: Duration) {
+        let micros = took / .microseconds(1)
+        switch judgement.outcome {
+        case .unjudged(let reason):
+            server.counters.count { $0.unjudged += 1 }
+            server.logger.info(
+                "not judged", metadata: ["id": "\(transaction.queueID)", "why": "\(reason)"])
+        case .judged(let decision):
+            server.counters.count { $0.verdicts[decision.verdict, default: 0] += 1 }
+            server.logger.info(
+                "judged",
+                metadata: [
+                    "id": "\(transaction.queueID)", "verdict": "\(decision.verdict.rawValue)",
+                    "points": "\(decision.points)", "us": "\(Int(micros))",
+                ])
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package import Logging
+import PitchFilter
+import RuleLanguage
+import ServiceLifecycle
+package import UnixSignals
+
+/// Reads the rules anew at SIGHUP, and when one of their files has changed.
+package struct RulesReloading: Service {
+    private let store: RuleStore
+    private let counters: ServiceCounters
+    private let logger: Logger
+    private let moreFiles: [String]
+    private let signals: UnixSignalsSequence
+    private let settling: Duration
+
+    /// Reloads at `signals`, which trap SIGHUP only, and when rule files or `moreFiles` change.
+    ///
+    /// After a change `settling` passes before they are read: editors and copies take a while.
+    package init(
+        store: RuleStore, counters: ServiceCounters, logger: Logger, moreFiles: [String],
+        signals: UnixSignalsSequence, settling: Duration = .milliseconds(200)
+    ) {
+        self.store = store
+        self.counters = counters
+        self.logger = logger
+        self.moreFiles = moreFiles
+        self.signals = signals
+        self.settling = settling
+    }
+
+    package func run() async throws {
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                for await _ in signals.cancelOnGracefulShutdown() { reload() }
+            }
+            group.addTask { await followFiles() }
+        }
+    }
+
+    private func followFiles() async {
+        guard let watch = FolderWatch() else {
+            return logger.warning("files are not watched, only SIGHUP makes them read anew")
+        }
+        watch.watch(store.files + moreFiles)
+        var stamps = stamps()
+        logger.debug("files are watched")
+        for await _ in watch.changes.cancelOnGracefulShutdown() {
+            try? await Task.sleep(for: settling)
+            let now = self.stamps()
+            // A broken file may want a file that nobody knows of yet.
+            guard now != stamps || !store.current.diagnostics.isEmpty else { continue }
+            reload()
+            watch.watch(store.files + moreFiles)
+            stamps = self.stamps()
+        }
+    }
+
+    private func stamps() -> [String: FileStamp] {
+        let files = Set(store.files + moreFiles)
+        return Dictionary(uniqueKeysWithValues: files.map { ($0, FileStamp($0)) })
+    }
+
+    /// Reads the files; a broken one leaves the rules as they are, and is told once.
+    private func reload() {
+        let before = store.current.diagnostics
+        switch store.reload() {
+        case .replaced(let version):
+            counters.count { $0.reloads += 1 }
+            logger.info(
+                "new rules in force",
+                metadata: [
+                    "version": "\(version)", "rules": "\(store.current.rules.policy.rules.count)",
+                ])
+        case .kept(let diagnostics):
+            counters.count { $0.brokenReloads += 1 }
+            guard diagnostics != before else { return }
+            logger.error(
+                "the rule file is broken, the last good rules stay in force",
+                metadata: ["mistakes": "\(diagnostics.count { $0.severity == .error })"])
+            for diagnostic in diagnostics.prefix(20) {
+                logger.error("rule file", metadata: ["at": "\(diagnostic.located)"])
+            }
+        }
+    }
+}
+
+extension Diagnostic {
+    /// Place and complaint on one line.
+    var located: String { "\(place.file):\(place.line):\(place.column): \(message)" }
+}

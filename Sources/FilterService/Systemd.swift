@@ -1,0 +1,45 @@
+import Glibc
+
+/// What systemd hands to a service, and what it wants to be told (sd_listen_fds(3),
+/// sd_notify(3)).
+package enum Systemd {
+    /// Sockets that already listen; none where systemd passed none to this very process.
+    package static func listeners() -> [Int32] {
+        guard let owner = environment("LISTEN_PID"), pid_t(owner) == getpid(),
+            let count = environment("LISTEN_FDS").flatMap({ Int32($0) }), (1...64).contains(count)
+        else { return [] }
+        let descriptors = Array(3..<3 + count)
+        for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        unsetenv("LISTEN_PID")
+        unsetenv("LISTEN_FDS")
+        return descriptors
+    }
+
+    /// Tells a state such as `READY=1`; does nothing where nobody wants to know.
+    package static func notify(_ state: String) {
+        guard let path = environment("NOTIFY_SOCKET") else { return }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        var name = Array(path.utf8)
+        guard name.count < MemoryLayout.size(ofValue: address.sun_path) else { return }
+        // An abstract socket's name begins with a NUL.
+        if name.first == UInt8(ascii: "@") { name[0] = 0 }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name) }
+        let size = MemoryLayout<sa_family_t>.size + name.count
+        let octets = Array(state.utf8)
+        _ = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                sendto(
+                    descriptor, octets, octets.count, Int32(MSG_NOSIGNAL), $0,
+                    socklen_t(size))
+            }
+        }
+    }
+
+    private static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+}

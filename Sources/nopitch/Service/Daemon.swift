@@ -1,0 +1,103 @@
+import ArgumentParser
+import FilterService
+import Glibc
+import Logging
+import NIOPosix
+import PitchFilter
+import RuleLanguage
+import ServiceLifecycle
+import UnixSignals
+
+/// What `nopitch serve` consists of.
+struct Daemon {
+    let store: RuleStore
+    let listen: [ListenAddress]
+    let state: String
+    let moreFiles: [String]
+
+    init(store: RuleStore, options: Serve) {
+        self.store = store
+        listen = options.listen
+        state = options.state
+        moreFiles = options.options.contacts.map { [$0] } ?? []
+    }
+
+    func run() async throws {
+        let logger = Logger(label: "nopitch") { StreamLogHandler.standardError(label: $0) }
+        umask(0o077)
+        // Trapped before anybody is told that the daemon is there.
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
+        let counters = ServiceCounters()
+        let pool = NIOThreadPool(numberOfThreads: Processors.count)
+        pool.start()
+        let desk = MessageDesk(
+            store: store, notes: notes(logger), counters: counters, logger: logger)
+        let server = MilterServer(
+            counters: counters, logger: logger, pool: pool, judge: desk.judge)
+        let services: [any Service] = [
+            MilterService(server: server, listeners: try await listeners(server, logger)),
+            RulesReloading(
+                store: store, counters: counters, logger: logger, moreFiles: moreFiles,
+                signals: hangups),
+        ]
+        Systemd.notify("READY=1")
+        try await group(services, logger).run()
+        Systemd.notify("STOPPING=1")
+        logger.info("stopped")
+    }
+
+    private func group(_ services: [any Service], _ logger: Logger) -> ServiceGroup {
+        var quiet = logger
+        quiet.logLevel = .warning
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        // Postfix gives a filter up after 300 seconds at the longest; systemd kills after 90.
+        configuration.maximumGracefulShutdownDuration = .seconds(60)
+        return ServiceGroup(configuration: configuration)
+    }
+
+    private func notes(_ logger: Logger) -> WorkNotes {
+        if mkdir(state, 0o700) != 0, errno != EEXIST {
+            logger.warning(
+                "the state folder can't be made, nothing will be remembered",
+                metadata: ["folder": "\(state)", "error": "\(String(cString: strerror(errno)))"])
+        }
+        let notes = WorkNotes(folder: state + "/in-work")
+        if notes.suspectCount > 0 {
+            logger.warning(
+                "an earlier process died at work; what it worked on will pass unjudged",
+                metadata: ["messages": "\(notes.suspectCount)"])
+        }
+        return notes
+    }
+
+    private func listeners(
+        _ server: MilterServer, _ logger: Logger
+    ) async throws -> [MilterServer.Listener] {
+        var listeners: [MilterServer.Listener] = []
+        var names: [String] = []
+        for descriptor in Systemd.listeners() {
+            listeners.append(try await server.adopt(descriptor))
+            names.append("systemd:\(descriptor)")
+        }
+        for address in listen {
+            do {
+                listeners.append(try await server.bind(address))
+            } catch {
+                StandardError.print("nopitch: \(address): \(error)")
+                throw ExitCode.unavailable
+            }
+            names.append(address.description)
+        }
+        guard !listeners.isEmpty else {
+            throw ValidationError("Say where to listen, for example --listen inet:127.0.0.1:8890")
+        }
+        logger.info(
+            "listening",
+            metadata: [
+                "on": "\(names.joined(separator: ", "))",
+                "rules": "\(store.current.rules.policy.rules.count)",
+            ])
+        return listeners
+    }
+}

@@ -1,0 +1,100 @@
+import FilterService
+import MilterProtocol
+import PitchFilter
+import Testing
+
+@Suite("What is judged, and what is changed")
+struct JudgingTests {
+    private static let all: MilterActions = [.addHeaders, .changeHeaders, .quarantine]
+
+    private func judge(
+        _ transaction: MilterTransaction?, actions: MilterActions = all
+    ) throws -> Judgement {
+        Judging(try smallStore().current).judge(try #require(transaction), actions: actions)
+    }
+
+    private func reason(_ judgement: Judgement) -> String? {
+        if case .unjudged(let reason) = judgement.outcome { return reason }
+        return nil
+    }
+
+    @Test("A pitch is marked with verdict, points and reasons")
+    func pitch() throws {
+        let judgement = try judge(
+            transaction(macros: [MilterMacro(name: "i", value: "4f2S1n3NLf0")]))
+        #expect(
+            judgement.modifications == [
+                .addHeader(name: "X-Nopitch", value: "pitch; points=4; need=4; id=4f2S1n3NLf0"),
+                .addHeader(
+                    name: "X-Nopitch-Why",
+                    value: "=?utf-8?Q?Vend_=C3=A0_tout_va_=28=2B2=29=3B_Crie_=E2=80=93_=C2=AB_tr?="
+                        + "\n =?utf-8?Q?=C3=A8s_=C2=BB_fort_=28=2B2=29?="),
+            ])
+        #expect(judgement.final == .continue)
+    }
+
+    @Test("What is kept is marked so, without reasons")
+    func kept() throws {
+        let judgement = try judge(transaction(fields: [("From", "a@b.example")], body: "Salut\r\n"))
+        #expect(
+            judgement.modifications == [
+                .addHeader(name: "X-Nopitch", value: "keep; points=0; need=4; id=-")
+            ])
+    }
+
+    @Test("Somebody else's copies of our fields go, the last one first")
+    func forged() throws {
+        let judgement = try judge(
+            transaction(fields: [
+                ("X-Nopitch", "keep"), ("Subject", "x"), ("x-nopitch", "pitch"),
+                ("X-NoPitch-Why", "y"),
+            ]))
+        #expect(
+            judgement.modifications.prefix(3) == [
+                .changeHeader(name: "X-NoPitch-Why", index: 1, value: ""),
+                .changeHeader(name: "x-nopitch", index: 2, value: ""),
+                .changeHeader(name: "X-Nopitch", index: 1, value: ""),
+            ])
+    }
+
+    @Test("An MTA that offers no changes gets none")
+    func withoutActions() throws {
+        #expect(try judge(transaction(), actions: []).modifications.isEmpty)
+        #expect(try judge(transaction(), actions: .changeHeaders).modifications.isEmpty)
+    }
+
+    @Test(
+        "The house's recipients are known in any spelling",
+        arguments: ["<INFO@Relais.Example>", "info+tag@relais.example", "<gestion@relais.example>"])
+    func recipients(path: String) throws {
+        #expect(reason(try judge(transaction(to: ["<other@b.example>", path]))) == nil)
+    }
+
+    @Test("Mail to others, and mail that somebody sent who proved who they are, is left alone")
+    func notOurs() throws {
+        #expect(reason(try judge(transaction(to: ["<a@b.example>"]))) == "not to the house")
+        #expect(reason(try judge(transaction(to: []))) == "not to the house")
+        let authenticated = transaction(macros: [MilterMacro(name: "auth_authen", value: "anna")])
+        #expect(reason(try judge(authenticated)) == "authenticated submission")
+        #expect(try judge(authenticated).modifications.isEmpty)
+    }
+
+    @Test("Mail of a local program is left alone, unless it is the house's contact form")
+    func local() throws {
+        let client = MilterClient(host: "localhost", address: "127.0.0.1", port: 0)
+        #expect(reason(try judge(transaction(client: client))) == "local submission")
+        let form = [("From", "Site <site@relais.example>"), ("Subject", "Message")]
+        #expect(reason(try judge(transaction(fields: form, client: client))) == nil)
+    }
+
+    @Test("The envelope's sender counts, whatever a Return-Path field says")
+    func knownSender() throws {
+        let judgement = try judge(
+            transaction(fields: [("From", "anna@ami.example"), ("Subject", "PROMO")]))
+        guard case .judged(let decision) = judgement.outcome else {
+            Issue.record("not judged")
+            return
+        }
+        #expect(decision.verdict == .keep)
+    }
+}

@@ -1,0 +1,154 @@
+import Dispatch
+import FilterService
+import Logging
+import MilterProtocol
+import NIOCore
+import NIOPosix
+import PitchFilter
+import ServiceLifecycle
+import ServiceLifecycleTestKit
+import Testing
+
+@Suite("The milter server", .timeLimit(.minutes(1)))
+struct MilterServerTests {
+    @Test("Modifications come before the last reply, for each message of a connection")
+    func severalMessages() async throws {
+        let counters = ServiceCounters()
+        let store = try smallStore()
+        try await withServer(
+            counters: counters, judge: { Judging(store.current).judge($0, actions: $1) }
+        ) { client in
+            for _ in 0..<3 {
+                try await client.begin()
+                _ = try await client.ask("L", Array("Subject\0PROMO\0".utf8))
+                _ = try await client.ask("L", Array("X-Nopitch\0keep\0".utf8))
+                _ = try await client.ask("B", Array("promo\r\n".utf8))
+                #expect(try await client.ask("E") == "mhhc")
+            }
+        }
+        #expect(counters.current.verdicts == [.pitch: 3])
+        #expect(counters.current.connections == 1)
+    }
+
+    @Test("Commands may come in pieces of an octet")
+    func octetByOctet() async throws {
+        try await withServer(judge: { _, _ in .passing("test") }) { client in
+            let offer: [UInt8] = [0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0]
+            for octet in frame("O", offer) { try await client.send([octet]) }
+            #expect(try await client.replies(until: "O") == "O")
+        }
+    }
+
+    @Test("A decision that hangs lets the message pass, and the MTA is kept from losing patience")
+    func hungDecision() async throws {
+        let counters = ServiceCounters()
+        let released = DispatchSemaphore(value: 0)
+        var limits = MilterServer.Limits()
+        limits.decision = .milliseconds(100)
+        limits.progress = .milliseconds(10)
+        try await withServer(
+            limits: limits, counters: counters,
+            judge: { _, _ in
+                released.wait()
+                return .passing("too late")
+            }
+        ) { client in
+            try await client.begin()
+            let replies = try await client.ask("E")
+            #expect(replies.hasPrefix("p") && replies.hasSuffix("c"))
+            #expect(Set(replies) == ["p", "c"])
+            released.signal()
+        }
+        #expect(counters.current.failedOpen == 1)
+    }
+
+    @Test(
+        "Whoever does not speak the protocol is shown out with one line in the log",
+        arguments: [Array("GET / HTTP/1.1\r\n\r\n".utf8), [0, 0, 0, 0], [255, 255, 255, 255]])
+    func foreign(octets: [UInt8]) async throws {
+        let (logger, lines) = LogLines.make()
+        try await withServer(logger: logger, judge: { _, _ in .passing("test") }) { client in
+            try await client.send(octets)
+            #expect(try await client.replies(until: "?").isEmpty)
+        }
+        #expect(await lines.first("not a milter client"))
+    }
+
+    @Test("A client that vanishes in mid-message leaves the server at work")
+    func vanishing() async throws {
+        let counters = ServiceCounters()
+        try await withServer(counters: counters, judge: { _, _ in .passing("test") }) { client in
+            try await client.begin()
+            try await client.send([0, 0, 1])
+        }
+        #expect(counters.current == .connections(1))
+    }
+
+    @Test("More connections than allowed are closed")
+    func tooMany() async throws {
+        var limits = MilterServer.Limits()
+        limits.connections = 0
+        try await withServer(limits: limits, judge: { _, _ in .passing("test") }) { client in
+            let replies = try await client.replies(until: "O")
+            #expect(replies.isEmpty)
+        }
+    }
+
+    @Test("When told to stop, the message under way is finished and its connection then closed")
+    func gracefulStop() async throws {
+        try await testGracefulShutdown { trigger in
+            try await withServer(judge: { _, _ in .passing("test") }) { client in
+                try await client.begin()
+                trigger.triggerGracefulShutdown()
+                #expect(try await client.ask("B", [65]) == "c")
+                #expect(try await client.ask("E") == "c")
+                #expect(try await client.replies(until: "?").isEmpty)
+            }
+        }
+    }
+
+    @Test("When told to stop, a connection between messages is closed at once")
+    func gracefulStopIdle() async throws {
+        try await testGracefulShutdown { trigger in
+            try await withServer(judge: { _, _ in .passing("test") }) { client in
+                _ = try await client.ask("O", [0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0])
+                trigger.triggerGracefulShutdown()
+                #expect(try await client.replies(until: "?").isEmpty)
+            }
+        }
+    }
+
+    @Test("A stale socket file is replaced, one on which somebody answers is not")
+    func socketFiles() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/socket"
+        let pool = NIOThreadPool(numberOfThreads: 1)
+        let server = MilterServer(
+            counters: ServiceCounters(),
+            logger: Logger(label: "t") { _ in SwiftLogNoOpLogHandler() },
+            pool: pool, judge: { _, _ in .passing("test") })
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        try leaveSocketFile(path, descriptor)
+        let first = try await server.bind(.unix(path: path))
+        await #expect(throws: ListenFailure.self) { try await server.bind(.unix(path: path)) }
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o660)
+        try await first.channel.close()
+    }
+
+    /// A file such as a killed process leaves behind.
+    private func leaveSocketFile(_ path: String, _ descriptor: Int32) throws {
+        let address = try SocketAddress(unixDomainSocketPath: path)
+        let bound = address.withSockAddr { bind(descriptor, $0, socklen_t($1)) }
+        try #require(bound == 0)
+        close(descriptor)
+    }
+}
+
+extension ServiceCounters.Counts {
+    fileprivate static func connections(_ count: Int) -> Self {
+        var counts = Self()
+        counts.connections = count
+        return counts
+    }
+}

@@ -1,0 +1,65 @@
+import FilterService
+import Foundation
+import Logging
+import PitchFilter
+import RuleLanguage
+import ServiceLifecycle
+import Testing
+import UnixSignals
+
+@Suite("The rules in force", .timeLimit(.minutes(1)))
+struct RuleStoreTests {
+    private static func store(_ folder: TemporaryFolder) throws -> RuleStore {
+        try RuleStore(path: folder.path + "/house.rules") { _ in
+            outcome(of: folder.text("house.rules"))
+        }
+    }
+
+    @Test("A broken file leaves the last good rules in force, and says what is wrong")
+    func broken() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(smallRules, "house.rules")
+        let store = try Self.store(folder)
+        try folder.write(smallRules + "\nrul x\n", "house.rules")
+        guard case .kept(let diagnostics) = store.reload() else {
+            Issue.record("replaced")
+            return
+        }
+        #expect(!diagnostics.isEmpty && store.current.diagnostics == diagnostics)
+        #expect(store.current.version == 1 && store.current.rules.policy.rules.count == 2)
+        try folder.write(smallRules, "house.rules")
+        guard case .replaced(version: 2) = store.reload() else {
+            Issue.record("kept")
+            return
+        }
+        #expect(store.current.diagnostics.isEmpty)
+    }
+
+    @Test("Without any sound rules there is nothing to begin with")
+    func noRules() {
+        #expect(throws: BrokenRules.self) {
+            try RuleStore(path: "x") { _ in outcome(of: "rul x") }
+        }
+    }
+
+    @Test("Rules come into force by themselves when their file changes, broken ones do not")
+    func reloading() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(smallRules, "house.rules")
+        let store = try Self.store(folder)
+        let (logger, lines) = LogLines.make()
+        let reloading = RulesReloading(
+            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
+            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero)
+        let task = Task { try await reloading.run() }
+        #expect(await lines.first("files are watched"))
+        try folder.write(smallRules + "\nrul x\n", "house.rules")
+        #expect(await lines.first("the rule file is broken, the last good rules stay in force"))
+        #expect(store.current.version == 1)
+        try folder.write(smallRules + "\noff sells\n", "house.rules")
+        #expect(await lines.first("new rules in force"))
+        #expect(store.current.version == 2)
+        task.cancel()
+        _ = await task.result
+    }
+}
