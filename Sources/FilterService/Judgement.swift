@@ -44,19 +44,39 @@ package struct Judging: Sendable {
         if transaction.client.isLocalProgram, !isFromForm(octets) {
             return .passing("local submission")
         }
-        var message = parser.parse(octets)
-        // The envelope is the truth; a Return-Path field that came along is somebody's claim.
-        message.returnPath = transaction.reversePath
-        var timeline = Timeline(identity: identity)
-        timeline.append(message)
-        let facts = timeline.facts(ofMessage: 0, message, people: state.people)
-        let decision = FilterPipeline(rules: state.rules).decide(message, facts: facts)
+        let decision = decide(octets, reversePath: transaction.reversePath).decision
         let isOursAlone = addresses.allSatisfy(identity.owns)
         return Judgement(
             outcome: .judged(decision),
             modifications: modifications(
                 transaction, decision, actions: actions, mayMove: isOursAlone),
             final: .continue)
+    }
+
+    /// Judges a message that is known to be the house's.
+    ///
+    /// The envelope is the truth, where it is known: a Return-Path field that came along is
+    /// somebody's claim.
+    package func decide(
+        _ octets: [UInt8], reversePath: String? = nil
+    ) -> (decision: Decision, subject: String) {
+        var message = parser.parse(octets)
+        if let reversePath { message.returnPath = reversePath }
+        var timeline = Timeline(identity: state.rules.identity)
+        timeline.append(message)
+        let facts = timeline.facts(ofMessage: 0, message, people: state.people)
+        let decision = FilterPipeline(rules: state.rules).decide(message, facts: facts)
+        return (decision, message.subject)
+    }
+
+    /// Our header fields for a decision, in their order.
+    package func marks(
+        _ decision: Decision, queueID: String
+    ) -> [(name: String, value: String)] {
+        let thresholds = state.rules.policy.decide
+        let verdict = MessageMarks.verdict(decision, thresholds: thresholds, queueID: queueID)
+        let why = MessageMarks.why(decision).map { [(MessageMarks.whyField, $0)] } ?? []
+        return [(MessageMarks.verdictField, verdict)] + why
     }
 
     /// What the house's site sends on for a visitor is the visitor's mail.
@@ -75,13 +95,8 @@ package struct Judging: Sendable {
             modifications += removals(of: transaction.fields)
         }
         guard actions.contains(.addHeaders) else { return modifications }
-        modifications.append(
-            .addHeader(
-                name: MessageMarks.verdictField,
-                value: MessageMarks.verdict(
-                    decision, thresholds: state.rules.policy.decide, queueID: transaction.queueID)))
-        if let why = MessageMarks.why(decision) {
-            modifications.append(.addHeader(name: MessageMarks.whyField, value: why))
+        modifications += marks(decision, queueID: transaction.queueID).map {
+            .addHeader(name: $0.name, value: $0.value)
         }
         if mayMove, actions.contains(.quarantine), decision.actions.contains(.hold) {
             modifications.append(.quarantine(reason: "nopitch: \(decision.verdict.rawValue)"))

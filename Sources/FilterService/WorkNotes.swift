@@ -28,6 +28,7 @@ package struct WorkNotes: Sendable {
     /// Reads what an earlier process left behind; the folder need not exist.
     package init(folder: String) {
         self.folder = folder
+        mkdir(FilePaths.folder(folder), 0o700)
         mkdir(folder, 0o700)
         var suspects: Set<String> = []
         for name in Self.names(in: folder) {
@@ -43,7 +44,15 @@ package struct WorkNotes: Sendable {
     }
 
     package func begin(_ transaction: MilterTransaction) -> Note {
-        let name = Self.digest(of: transaction)
+        begin(transaction.fields.flatMap { [$0.name, $0.value] } + [transaction.body])
+    }
+
+    package func begin(_ message: [UInt8]) -> Note {
+        begin([message])
+    }
+
+    private func begin(_ pieces: [[UInt8]]) -> Note {
+        let name = Self.digest(of: pieces)
         if suspects.contains(name) { return .suspect }
         let path = "\(folder)/\(name)"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
@@ -69,18 +78,13 @@ package struct WorkNotes: Sendable {
         return names
     }
 
-    /// FNV-1a over header fields and body, in sixteen hexadecimal digits: it need not withstand
-    /// anybody, since a message that is taken for another only passes unjudged.
-    static func digest(of transaction: MilterTransaction) -> String {
+    /// FNV-1a in sixteen hexadecimal digits: it need not withstand anybody, since a message that
+    /// is taken for another only passes unjudged.
+    private static func digest(of pieces: [[UInt8]]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func mix(_ octets: [UInt8]) {
-            for octet in octets { hash = (hash ^ UInt64(octet)) &* 0x100_0000_01B3 }
+        for piece in pieces {
+            for octet in piece { hash = (hash ^ UInt64(octet)) &* 0x100_0000_01B3 }
         }
-        for field in transaction.fields {
-            mix(field.name)
-            mix(field.value)
-        }
-        mix(transaction.body)
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

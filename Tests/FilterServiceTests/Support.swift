@@ -64,8 +64,11 @@ final class TemporaryFolder: Sendable {
         (try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)) ?? ""
     }
 
-    var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    var names: [String] { names(in: "") }
+
+    func names(in folder: String) -> [String] {
+        let path = folder.isEmpty ? path : "\(path)/\(folder)"
+        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     }
 }
 

@@ -9,4 +9,6 @@ extension ExitCode {
     static let unavailable = ExitCode(69)
     /// EX_SOFTWARE: a fault of ours.
     static let internalFault = ExitCode(70)
+    /// EX_TEMPFAIL: the mail server is to try again.
+    static let temporaryFailure = ExitCode(75)
 }

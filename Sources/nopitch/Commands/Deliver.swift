@@ -1,0 +1,102 @@
+import ArgumentParser
+import FilterService
+import Glibc
+import PitchFilter
+
+/// `nopitch deliver`: a delivery agent.
+struct Deliver: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Delivers the message on standard input to a Maildir, pitches to their folder.",
+        discussion: """
+            For Postfix's mailbox_command or pipe, procmail, maildrop. With -- COMMAND the marked \
+            message is passed on to that program, which finds verdict and folder in \
+            NOPITCH_VERDICT and NOPITCH_FOLDER. Whatever goes wrong in judging, the message is \
+            delivered; where it can't be stored, the exit code (75) makes the mail server try again.
+            """
+    )
+
+    @OptionGroup var options: RuleOptions
+
+    @Option(help: ArgumentHelp("The folder for what is remembered.", valueName: "dir"))
+    var state: String = "/var/lib/nopitch"
+
+    @Option(help: ArgumentHelp("Stores the message in this Maildir.", valueName: "dir"))
+    var maildir: String?
+
+    @Argument(parsing: .postTerminator, help: "The program to pass the message on to, after --.")
+    var command: [String] = []
+
+    func validate() throws {
+        guard (maildir == nil) != command.isEmpty else {
+            throw ValidationError("Say either --maildir DIR or -- COMMAND.")
+        }
+    }
+
+    mutating func run() async throws {
+        guard case .success(let message) = TextFile.octets("-") else {
+            StandardError.print("nopitch: standard input can't be read")
+            throw ExitCode.temporaryFailure
+        }
+        let judged = judge(message)
+        let marked = MarkedMessage(message, marks: judged?.marks ?? [])
+        if let maildir {
+            try store(marked.octets, in: Maildir(path: maildir), folder: judged?.folder)
+        } else {
+            try passOn(marked.postmark + marked.octets, judged)
+        }
+    }
+
+    private struct Judged {
+        let verdict: Verdict
+        let folder: String?
+        let marks: [(name: String, value: String)]
+    }
+
+    /// `nil` where the message could not be judged; the reason is on standard error.
+    private func judge(_ message: [UInt8]) -> Judged? {
+        let notes = WorkNotes(folder: state + "/in-work")
+        let note = notes.begin(message)
+        defer { notes.end(note) }
+        if case .suspect = note {
+            StandardError.print("nopitch: delivered unjudged: it ended an earlier process")
+            return nil
+        }
+        guard let store = try? options.store() else { return nil }
+        let judging = FilterService.Judging(store.current)
+        let decision = judging.decide(message).decision
+        return Judged(
+            verdict: decision.verdict, folder: decision.folder,
+            marks: judging.marks(decision, queueID: "-"))
+    }
+
+    /// A folder that can't be had is no reason to keep the message from its reader.
+    private func store(_ message: [UInt8], in maildir: Maildir, folder: String?) throws {
+        if let folder {
+            do {
+                return try maildir.store(message, folder: folder)
+            } catch {
+                StandardError.print("nopitch: \(error); delivered to the inbox")
+            }
+        }
+        do {
+            try maildir.store(message)
+        } catch {
+            StandardError.print("nopitch: \(error)")
+            throw ExitCode.temporaryFailure
+        }
+    }
+
+    private func passOn(_ message: [UInt8], _ judged: Judged?) throws {
+        var environment: [String: String] = [:]
+        environment["NOPITCH_VERDICT"] = judged?.verdict.rawValue
+        environment["NOPITCH_FOLDER"] = judged?.folder
+        let status: Int32
+        do {
+            status = try NextCommand(command).run(message, environment: environment)
+        } catch {
+            StandardError.print("nopitch: \(error)")
+            throw ExitCode.temporaryFailure
+        }
+        if status != 0 { throw ExitCode(status) }
+    }
+}
