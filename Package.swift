@@ -77,7 +77,7 @@ var targets: [Target] = [
     .target(
         name: "FilterService",
         dependencies: [
-            "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "MilterProtocol",
+            "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "MilterProtocol", "Ledger",
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             logging, lifecycle,
@@ -138,7 +138,8 @@ var targets: [Target] = [
     .testTarget(
         name: "FilterServiceTests",
         dependencies: [
-            "FilterService", "MailModel", "MilterProtocol", "PitchFilter", "RuleLanguage", logging,
+            "FilterService", "Ledger", "MailModel", "MilterProtocol", "PitchFilter",
+            "RuleLanguage", logging,
             lifecycle,
             .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             .product(name: "NIOCore", package: "swift-nio"),

@@ -26,25 +26,34 @@ package struct Judgement: Sendable {
 /// Makes judgements with one set of rules.
 package struct Judging: Sendable {
     private let state: RuleStore.State
+    private let memory: CorrespondenceMemory?
     private let parser = MessageParser()
 
-    package init(_ state: RuleStore.State) {
+    /// Without a memory every sender is met for the first time.
+    package init(_ state: RuleStore.State, memory: CorrespondenceMemory? = nil) {
         self.state = state
+        self.memory = memory
     }
 
+    /// Throws where the memory fails.
     package func judge(
         _ transaction: MilterTransaction, actions: MilterActions
-    ) -> Judgement {
+    ) throws -> Judgement {
         let identity = state.rules.identity
         let addresses = transaction.recipients.compactMap { EmailAddress($0) }
-        if transaction.isAuthenticated { return .passing("authenticated submission") }
+        if transaction.isAuthenticated {
+            try noteHouseLetter(transaction, to: addresses.filter { !identity.owns($0) })
+            return .passing("authenticated submission")
+        }
         if transaction.isBeyondLimits { return .passing("header or recipients beyond bounds") }
         guard addresses.contains(where: identity.owns) else { return .passing("not to the house") }
         let octets = transaction.octets
         if transaction.client.isLocalProgram, !isFromForm(octets) {
             return .passing("local submission")
         }
-        let decision = decide(octets, reversePath: transaction.reversePath).decision
+        let decision = try decide(
+            octets, reversePath: transaction.reversePath, id: transaction.queueID
+        ).decision
         let isOursAlone = addresses.allSatisfy(identity.owns)
         return Judgement(
             outcome: .judged(decision),
@@ -53,20 +62,33 @@ package struct Judging: Sendable {
             final: .continue)
     }
 
-    /// Judges a message that is known to be the house's.
+    /// Judges a message that is known to be the house's, and remembers it under `id`.
     ///
     /// The envelope is the truth, where it is known: a Return-Path field that came along is
     /// somebody's claim.
     package func decide(
-        _ octets: [UInt8], reversePath: String? = nil
-    ) -> (decision: Decision, subject: String) {
+        _ octets: [UInt8], reversePath: String? = nil, id: String = ""
+    ) throws -> (decision: Decision, subject: String) {
         var message = parser.parse(octets)
         if let reversePath { message.returnPath = reversePath }
-        var timeline = Timeline(identity: state.rules.identity)
-        timeline.append(message)
-        let facts = timeline.facts(ofMessage: 0, message, people: state.people)
+        let inquiry = Inquiry(message, identity: state.rules.identity)
+        let facts =
+            try memory?.facts(inquiry, people: state.people)
+            ?? Facts(inquiry, Findings(), people: state.people)
         let decision = FilterPipeline(rules: state.rules).decide(message, facts: facts)
+        try memory?.note(decision, on: message, inquiry, id: id)
         return (decision, message.subject)
+    }
+
+    /// What a user of the house sends out makes its recipients known.
+    private func noteHouseLetter(
+        _ transaction: MilterTransaction, to recipients: [EmailAddress]
+    ) throws {
+        guard let memory, !recipients.isEmpty,
+            let letter = HouseLetter(
+                parser.parse(transaction.octets), identity: state.rules.identity)
+        else { return }
+        try memory.note(letter, to: recipients)
     }
 
     /// Our header fields for a decision, in their order.

@@ -5,14 +5,17 @@ package import MilterProtocol
 /// kills the process twice.
 package struct MessageDesk: Sendable {
     private let store: RuleStore
+    private let memory: CorrespondenceMemory?
     private let notes: WorkNotes
     private let counters: ServiceCounters
     private let logger: Logger
 
     package init(
-        store: RuleStore, notes: WorkNotes, counters: ServiceCounters, logger: Logger
+        store: RuleStore, memory: CorrespondenceMemory? = nil, notes: WorkNotes,
+        counters: ServiceCounters, logger: Logger
     ) {
         self.store = store
+        self.memory = memory
         self.notes = notes
         self.counters = counters
         self.logger = logger
@@ -32,7 +35,15 @@ package struct MessageDesk: Sendable {
             return .passing("suspect")
         case .unwritten(let reason): complain(reason)
         }
-        return Judging(store.current).judge(transaction, actions: actions)
+        do {
+            return try Judging(store.current, memory: memory).judge(transaction, actions: actions)
+        } catch {
+            counters.count { $0.failedOpen += 1 }
+            logger.error(
+                "passed unjudged: the ledger fails",
+                metadata: ["id": "\(transaction.queueID)", "error": "\(error)"])
+            return .passing("ledger")
+        }
     }
 
     /// Once is enough: a full disk lasts.

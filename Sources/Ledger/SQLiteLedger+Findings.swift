@@ -6,7 +6,7 @@ extension SQLiteLedger {
     package func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings {
         try database.read { db in
             var findings = Findings()
-            try Self.countLetters(of: inquiry.organisation, at: now, &findings, db)
+            try Self.countLetters(inquiry, at: now, &findings, db)
             if let author = inquiry.author {
                 findings.isAuthorKnown = try Self.isKnown(author, db)
             }
@@ -20,21 +20,22 @@ extension SQLiteLedger {
     }
 
     private static func countLetters(
-        of organisation: String, at now: Int64, _ findings: inout Findings, _ db: Database
+        _ inquiry: Inquiry, at now: Int64, _ findings: inout Findings, _ db: Database
     ) throws {
         let ours = try Int64.fetchOne(
             db,
             sql: """
                 SELECT max(seconds) FROM letter
                 WHERE organisation = ? AND isFromHouse = 1 AND seconds <= ?
-                """, arguments: [organisation, now])
+                """, arguments: [inquiry.organisation, now])
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT count(*) AS attempts, coalesce(sum(seconds > ?), 0) AS unanswered,
                        max(seconds) AS last
                 FROM letter WHERE organisation = ? AND isFromHouse = 0 AND seconds <= ?
-                """, arguments: [ours ?? Int64.min, organisation, now])
+                  AND messageID IS NOT ?
+                """, arguments: [ours ?? Int64.min, inquiry.organisation, now, inquiry.messageID])
         findings.houseWroteBefore = ours != nil
         findings.attempts = row?["attempts"] ?? 0
         findings.unanswered = row?["unanswered"] ?? 0

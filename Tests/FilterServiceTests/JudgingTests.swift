@@ -10,7 +10,7 @@ struct JudgingTests {
     private func judge(
         _ transaction: MilterTransaction?, actions: MilterActions = all
     ) throws -> Judgement {
-        Judging(try smallStore().current).judge(try #require(transaction), actions: actions)
+        try Judging(smallStore().current).judge(#require(transaction), actions: actions)
     }
 
     private func reason(_ judgement: Judgement) -> String? {

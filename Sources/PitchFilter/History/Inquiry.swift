@@ -3,6 +3,8 @@ package import MailModel
 
 /// What the memory of correspondence is asked about a message.
 package struct Inquiry: Sendable {
+    /// The message's own Message-ID: a letter that is handed over again is no second one.
+    package let messageID: String?
     /// Who really writes; of what the house's form sends on, the visitor.
     package let author: EmailAddress?
     /// The organisation that the author stands for; empty where there is no author.
@@ -19,6 +21,7 @@ package struct Inquiry: Sendable {
     /// Looks into a message; a parsed header is enough for all but `quoted`.
     package init(_ message: ParsedMessage, identity: HouseIdentity) {
         let author = Correspondence(message, forms: identity.forms).author?.address
+        messageID = message.messageID
         self.author = author
         organisation = author.map(Domains.organisation) ?? ""
         isVouchedFor =

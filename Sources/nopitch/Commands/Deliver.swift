@@ -63,7 +63,7 @@ struct Deliver: AsyncParsableCommand {
         }
         guard let store = try? options.store() else { return nil }
         let judging = FilterService.Judging(store.current)
-        let decision = judging.decide(message).decision
+        guard let decision = try? judging.decide(message).decision else { return nil }
         return Judged(
             verdict: decision.verdict, folder: decision.folder,
             marks: judging.marks(decision, queueID: "-"))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FilterService
 import Glibc
+import Ledger
 import Logging
 import NIOPosix
 import PitchFilter
@@ -30,8 +31,10 @@ struct Daemon {
         let counters = ServiceCounters()
         let pool = NIOThreadPool(numberOfThreads: Processors.count)
         pool.start()
+        let notes = notes(logger)
+        let memory = memory(logger)
         let desk = MessageDesk(
-            store: store, notes: notes(logger), counters: counters, logger: logger)
+            store: store, memory: memory, notes: notes, counters: counters, logger: logger)
         let server = MilterServer(
             counters: counters, logger: logger, pool: pool, judge: desk.judge)
         let services: [any Service] = [
@@ -39,6 +42,7 @@ struct Daemon {
             RulesReloading(
                 store: store, counters: counters, logger: logger, moreFiles: moreFiles,
                 signals: hangups),
+            Forgetting(memory: memory, logger: logger),
         ]
         Systemd.notify("READY=1")
         try await group(services, logger).run()
@@ -69,6 +73,21 @@ struct Daemon {
                 metadata: ["messages": "\(notes.suspectCount)"])
         }
         return notes
+    }
+
+    /// A ledger that can't be opened now may be opened later; until then mail passes unjudged.
+    private func memory(_ logger: Logger) -> CorrespondenceMemory {
+        let path = state + "/ledger.sqlite"
+        let memory = CorrespondenceMemory(
+            clock: { Clock.now }, open: { try SQLiteLedger(path: path) })
+        do {
+            _ = try memory.ledger()
+        } catch {
+            logger.error(
+                "the ledger can't be opened, mail will pass unjudged",
+                metadata: ["path": "\(path)", "error": "\(error)"])
+        }
+        return memory
     }
 
     private func listeners(

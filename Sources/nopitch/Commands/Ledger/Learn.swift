@@ -39,14 +39,12 @@ struct LearnSent: ParsableCommand {
         while let batch = reader.next() {
             for stored in batch.messages {
                 let message = parser.parseHeader(stored.bytes)
-                guard let author = message.authors.first?.address, rules.identity.owns(author),
-                    !message.header.contains("auto-submitted")
-                else { continue }
+                guard let letter = HouseLetter(message, identity: rules.identity) else { continue }
                 let recipients = (message.to + message.cc + message.bcc).map(\.address)
                     .filter { !rules.identity.owns($0) }.map { Who($0) }
                 guard !recipients.isEmpty else { continue }
                 try ledger.recordHouseLetter(
-                    messageID: message.messageID, to: recipients,
+                    messageID: letter.messageID, to: recipients,
                     at: message.date?.seconds ?? Clock.now)
                 letters += 1
                 people.formUnion(recipients)
