@@ -31,6 +31,21 @@ is_installed() {
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
+# Like need_packages, for servers that are only needed as programs: none is started.
+need_servers() {
+    local policy=/usr/sbin/policy-rc.d status=0
+    [ "$(id -u)" -eq 0 ] || fail "only root can run servers of its own for the tests"
+    if [ -e "$policy" ]; then
+        need_packages "$@"
+        return
+    fi
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+    (need_packages "$@") || status=$?
+    rm -f "$policy"
+    return "$status"
+}
+
 # Installs what is missing of the packages named; asks for root only if something is.
 need_packages() {
     local missing=() package as_root=()
