@@ -3,11 +3,15 @@ package import MailModel
 /// What a mailbox tells of who wrote when and who answered: the dry run's memory.
 ///
 /// Filled with all messages first, then asked about each; so the answers do not depend on the
-/// order of asking. A message costs some 150 octets.
+/// order of asking. A message costs some hundred octets.
 package struct Timeline: Sendable {
     private var entries: [Entry] = []
+    /// The parents of all entries, one after the other.
+    private var parents: [UInt64] = []
+    private var authors: [EmailAddress] = []
+    private var numberOfAuthor: [EmailAddress: Int32] = [:]
     private var correspondences: [UInt64: Exchange] = [:]
-    private var entryOfMessageID: [UInt64: Int] = [:]
+    private var entryOfMessageID: [UInt64: UInt32] = [:]
     /// When the house first wrote to an address.
     private var firstLetterTo: [UInt64: Moment] = [:]
     private let identity: HouseIdentity
@@ -26,12 +30,15 @@ package struct Timeline: Sendable {
         }
     }
 
+    /// Kept small: there is one for each message of the mailbox.
     private struct Entry {
-        let moment: Moment
+        let seconds: Int64
         let organisation: UInt64
-        let author: EmailAddress?
+        /// Where the author stands in `authors`; negative where there is none.
+        let author: Int32
+        /// Where the entry's parents end in `parents`; they begin where those before end.
+        let parentsEnd: UInt32
         let isFromHouse: Bool
-        let parents: [UInt64]
     }
 
     /// The letters between the house and one organisation, each list in date order.
@@ -42,20 +49,21 @@ package struct Timeline: Sendable {
 
     /// Adds the next message of the mailbox; only its header is looked at.
     package mutating func append(_ message: ParsedMessage) {
-        let entry = entry(message, ordinal: entries.count)
+        let entry = entry(message)
+        let moment = Moment(seconds: entry.seconds, ordinal: entries.count)
         if let identifier = message.messageID {
-            entryOfMessageID[Self.hash(identifier)] = entry.moment.ordinal
+            entryOfMessageID[Self.hash(identifier)] = UInt32(entries.count)
         }
         if entry.isFromHouse {
             for recipient in message.to + message.cc {
                 let organisation = Self.organisation(of: recipient.address)
-                correspondences[organisation, default: Exchange()].ours.insertSorted(entry.moment)
+                correspondences[organisation, default: Exchange()].ours.insertSorted(moment)
                 let address = Self.hash(recipient.address.normalized)
-                firstLetterTo[address] = min(firstLetterTo[address] ?? entry.moment, entry.moment)
+                firstLetterTo[address] = min(firstLetterTo[address] ?? moment, moment)
             }
         } else {
             correspondences[entry.organisation, default: Exchange()]
-                .theirs.insertSorted(entry.moment)
+                .theirs.insertSorted(moment)
         }
         entries.append(entry)
     }
@@ -65,16 +73,24 @@ package struct Timeline: Sendable {
         ofMessage ordinal: Int, _ message: ParsedMessage, people: People
     ) -> Facts {
         let entry = entries[ordinal]
+        let moment = Moment(seconds: entry.seconds, ordinal: ordinal)
         let inquiry = Inquiry(message, identity: identity)
-        var findings = findings(correspondences[entry.organisation], before: entry.moment)
+        var findings = findings(correspondences[entry.organisation], before: moment)
         findings.isAuthorKnown =
-            entry.author.flatMap { firstLetterTo[Self.hash($0.normalized)] }
-            .map { $0 < entry.moment } ?? false
-        findings.parents = entry.parents.compactMap { entryOfMessageID[$0] }.map { number in
-            Findings.Parent(
-                author: entries[number].author, isFromHouse: entries[number].isFromHouse)
-        }
+            author(of: entry).flatMap { firstLetterTo[Self.hash($0.normalized)] }
+            .map { $0 < moment } ?? false
+        let parentsStart = ordinal == 0 ? 0 : entries[ordinal - 1].parentsEnd
+        findings.parents = parents[Int(parentsStart)..<Int(entry.parentsEnd)]
+            .compactMap { entryOfMessageID[$0] }.map { number in
+                let parent = entries[Int(number)]
+                return Findings.Parent(
+                    author: author(of: parent), isFromHouse: parent.isFromHouse)
+            }
         return Facts(inquiry, findings, people: people)
+    }
+
+    private func author(of entry: Entry) -> EmailAddress? {
+        entry.author < 0 ? nil : authors[Int(entry.author)]
     }
 
     private func findings(_ exchange: Exchange?, before moment: Moment) -> Findings {
@@ -92,16 +108,23 @@ package struct Timeline: Sendable {
         return findings
     }
 
-    private func entry(_ message: ParsedMessage, ordinal: Int) -> Entry {
-        let visitor = Correspondence(message, forms: identity.forms).author
-        let author = visitor?.address
+    private mutating func entry(_ message: ParsedMessage) -> Entry {
+        let author = Correspondence(message, forms: identity.forms).author?.address
+        parents += (message.inReplyTo + message.references.suffix(20)).map(Self.hash)
         return Entry(
-            moment: Moment(
-                seconds: message.date?.seconds ?? entries.last?.moment.seconds ?? 0,
-                ordinal: ordinal),
-            organisation: author.map(Self.organisation) ?? 0, author: author,
-            isFromHouse: author.map(identity.owns) ?? false,
-            parents: (message.inReplyTo + message.references.suffix(20)).map(Self.hash))
+            seconds: message.date?.seconds ?? entries.last?.seconds ?? 0,
+            organisation: author.map(Self.organisation) ?? 0,
+            author: author.map { number($0) } ?? -1,
+            parentsEnd: UInt32(parents.count), isFromHouse: author.map(identity.owns) ?? false)
+    }
+
+    /// Most authors write more than once.
+    private mutating func number(_ author: EmailAddress) -> Int32 {
+        if let number = numberOfAuthor[author] { return number }
+        let number = Int32(authors.count)
+        authors.append(author)
+        numberOfAuthor[author] = number
+        return number
     }
 
     private static func organisation(of address: EmailAddress) -> UInt64 {
