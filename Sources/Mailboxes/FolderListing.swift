@@ -41,6 +41,17 @@ enum FolderListing {
     }
 }
 
+/// A file of a folder with what it was when the folder was listed; `nil` where that did not show.
+struct FolderFile {
+    let path: String
+    let kind: FileKind?
+
+    init(path: String) {
+        self.path = path
+        kind = FileKind(path: path)
+    }
+}
+
 /// What a path leads to, links followed.
 enum FileKind: Equatable {
     case file(size: Int), folder

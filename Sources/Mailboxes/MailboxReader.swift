@@ -11,7 +11,7 @@ package struct MailboxReader {
 
     /// A longer message is cut here, in octets.
     private let maximumOctets: Int
-    private var files: ArraySlice<String>
+    private var files: ArraySlice<FolderFile>
     private let isFolder: Bool
     private var mbox: MboxReader?
     private var finishedBytes = 0
@@ -39,23 +39,27 @@ package struct MailboxReader {
 
     private init(folder path: String, _ maximumOctets: Int) throws(MailboxError) {
         self.maximumOctets = maximumOctets
-        let found = try FolderListing.messageFiles(in: path)
+        let found = try FolderListing.messageFiles(in: path).map { FolderFile(path: $0) }
         files = found[...]
         isFolder = true
         totalBytes = found.reduce(0) { sum, file in
-            if case .file(let size) = FileKind(path: file) { sum + size } else { sum }
+            if case .file(let size) = file.kind { sum + size } else { sum }
         }
     }
 
     /// The next message, or a file of the folder that cannot be read; `nil` after the last.
     package mutating func next() throws(MailboxError) -> MailboxItem? {
         guard isFolder else { return try mbox?.next().map(MailboxItem.message) }
-        while let path = files.popFirst() {
-            guard let kind = FileKind(path: path) else { return unreadable(.last(path: path)) }
+        while let file = files.popFirst() {
+            let path = file.path
+            guard let kind = file.kind ?? FileKind(path: path) else {
+                return unreadable(.last(path: path))
+            }
             guard case .file(let size) = kind else { continue }
             finishedBytes += size
             do throws(MailboxError) {
-                return .message(try SingleMessage.read(path, maximumOctets: maximumOctets))
+                return .message(
+                    try SingleMessage.read(path, size: size, maximumOctets: maximumOctets))
             } catch {
                 return unreadable(error)
             }

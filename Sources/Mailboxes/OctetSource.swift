@@ -11,7 +11,8 @@ final class FileSource: OctetSource {
     private let descriptor: Int32
     private let path: String
     private let closes: Bool
-    private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    /// So much is asked for at a time, in octets.
+    private static let pieceSize = 1 << 18
 
     /// Opens the file; `-` is standard input.
     init(path: String) throws(MailboxError) {
@@ -26,9 +27,19 @@ final class FileSource: OctetSource {
     }
 
     func next() throws(MailboxError) -> ArraySlice<UInt8> {
+        try piece(upTo: Self.pieceSize)[...]
+    }
+
+    /// The next piece, of at most so many octets; empty at the end.
+    func piece(upTo size: Int) throws(MailboxError) -> [UInt8] {
         while true {
-            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 { return buffer[..<count] }
+            var result = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+                result = read(descriptor, buffer.baseAddress, size)
+                // The system has written the octets that it counts, and no others are taken.
+                count = max(0, result)
+            }
+            if result >= 0 { return piece }
             if errno != EINTR { throw .last(path: path) }
         }
     }
