@@ -29,51 +29,55 @@ struct Judging {
         _ paths: [String], deliver: (JudgedMessage) throws -> Void
     ) async throws {
         let mailboxes = MailboxPaths(paths)
-        let timeline = readTimeline(mailboxes)
+        let timeline = try await readTimeline(mailboxes)
         let judge = Judge(rules: rules, people: people, timeline: timeline)
         var batches = BatchReader(mailboxes)
-        if jobs == 1 {
-            while let batch = batches.next() {
-                for message in judge.judge(batch) { try deliver(message) }
-                progress?.advance(to: batches.consumedBytes)
-            }
-        } else {
-            try await judgeInParallel(&batches, judge, deliver)
+        try await forEach(batchOf: &batches, progress, work: { judge.judge($0) }) { messages in
+            for message in messages { try deliver(message) }
         }
-        progress?.finish()
     }
 
-    private mutating func readTimeline(_ mailboxes: MailboxPaths) -> Timeline {
+    private mutating func readTimeline(_ mailboxes: MailboxPaths) async throws -> Timeline {
         var timeline = Timeline(identity: rules.identity)
         var reader = BatchReader(mailboxes)
         let parser = MessageParser()
-        while let batch = reader.next() {
-            for stored in batch.messages { timeline.append(parser.parseHeader(stored.bytes)) }
-        }
+        try await forEach(
+            batchOf: &reader, nil,
+            work: { batch in batch.messages.map { parser.parseHeader($0.bytes) } },
+            deliver: { headers in for header in headers { timeline.append(header) } })
         unreadable = reader.unreadable
         progress?.begin(total: reader.consumedBytes)
         return timeline
     }
 
-    /// Keeps some batches under way and hands their results over in order.
-    private func judgeInParallel(
-        _ batches: inout BatchReader, _ judge: Judge, _ deliver: (JudgedMessage) throws -> Void
+    /// Works on some batches at a time and hands the results over in the order of the batches.
+    private func forEach<Result: Sendable>(
+        batchOf batches: inout BatchReader, _ progress: Progress?,
+        work: @escaping @Sendable (Batch) -> Result, deliver: (Result) throws -> Void
     ) async throws {
         var progress = progress
-        try await withThrowingTaskGroup(of: (Int, [JudgedMessage]).self) { group in
-            var waiting: [Int: [JudgedMessage]] = [:]
+        defer { progress?.finish() }
+        guard jobs > 1 else {
+            while let batch = batches.next() {
+                try deliver(work(batch))
+                progress?.advance(to: batches.consumedBytes)
+            }
+            return
+        }
+        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+            var waiting: [Int: Result] = [:]
             var (started, delivered) = (0, 0)
             func start(_ batch: Batch) {
                 let number = started
-                group.addTask { (number, judge.judge(batch)) }
+                group.addTask { (number, work(batch)) }
                 started += 1
             }
             while started < jobs * 2, let batch = batches.next() { start(batch) }
-            while let (number, messages) = try await group.next() {
-                waiting[number] = messages
+            while let (number, result) = try await group.next() {
+                waiting[number] = result
                 if let batch = batches.next() { start(batch) }
                 while let ready = waiting.removeValue(forKey: delivered) {
-                    for message in ready { try deliver(message) }
+                    try deliver(ready)
                     delivered += 1
                 }
                 progress?.advance(to: batches.consumedBytes)
