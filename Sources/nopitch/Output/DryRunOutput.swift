@@ -25,7 +25,7 @@ struct DryRunOutput {
         if keepsAll { kept.append(message) }
         switch format {
         case .table: writer.line(TableRow(message, language).text)
-        case .ndjson: writer.line(MessageRecord(message).json)
+        case .ndjson: writer.line(MessageRecord(message).value)
         }
     }
 

@@ -19,7 +19,8 @@ enum JSON {
         return String(decoding: octets, as: UTF8.self)
     }
 
-    private func write(to octets: inout [UInt8]) {
+    /// Appends the value, on one line.
+    func write(to octets: inout [UInt8]) {
         switch self {
         case .null: octets += "null".utf8
         case .bool(let value): octets += (value ? "true" : "false").utf8
@@ -52,17 +53,33 @@ enum JSON {
 
     private static func write(_ text: String, to octets: inout [UInt8]) {
         octets.append(UInt8(ascii: "\""))
-        for octet in text.utf8 {
-            switch octet {
-            case UInt8(ascii: "\""): octets += [UInt8(ascii: "\\"), octet]
-            case UInt8(ascii: "\\"): octets += [octet, octet]
-            case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                octets += "\\u00".utf8
-                octets += [digits[Int(octet >> 4)], digits[Int(octet & 15)]]
-            default: octets.append(octet)
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for position in source.indices where needsEscape(source[position]) {
+                octets.append(contentsOf: source[start..<position])
+                escape(source[position], to: &octets)
+                start = position + 1
             }
+            octets.append(contentsOf: source[start...])
         }
         octets.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ octet: UInt8) -> Bool {
+        octet < 0x20 || octet == 0x7F || octet == UInt8(ascii: "\"")
+            || octet == UInt8(ascii: "\\")
+    }
+
+    private static func escape(_ octet: UInt8, to octets: inout [UInt8]) {
+        octets.append(UInt8(ascii: "\\"))
+        if octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\") {
+            octets.append(octet)
+        } else {
+            let digits = Array("0123456789abcdef".utf8)
+            octets += "u00".utf8
+            octets += [digits[Int(octet >> 4)], digits[Int(octet & 15)]]
+        }
     }
 }

@@ -12,7 +12,7 @@ struct MessageRecord {
     }
 
     /// One line; what is not there is `null`, so that every key is in every object.
-    var json: String {
+    var value: JSON {
         let decision = message.decision
         return JSON.object([
             ("source", .string(message.source)),
@@ -29,7 +29,7 @@ struct MessageRecord {
             ("folder", JSON(decision.folder)),
             ("reply", reply),
             ("defects", .array(message.defects.map { .string($0.rawValue) })),
-        ]).text
+        ])
     }
 
     private func hit(_ hit: RuleHit) -> JSON {

@@ -6,6 +6,15 @@ struct OutputBuffer {
 
     mutating func line(_ text: String) {
         pending += text.utf8
+        endLine()
+    }
+
+    mutating func line(_ value: JSON) {
+        value.write(to: &pending)
+        endLine()
+    }
+
+    private mutating func endLine() {
         pending.append(0x0A)
         if pending.count >= 1 << 16 { flush() }
     }
