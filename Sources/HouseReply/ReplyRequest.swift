@@ -8,17 +8,15 @@ package struct ReplyRequest: Sendable {
     let decision: Decision
     let identity: HouseIdentity
     let authentication: Authentication
+    /// Where a reply would go (RFC 3834 4): the reverse-path, nowhere else.
+    let reversePath: EmailAddress?
 
     package init(_ message: ParsedMessage, decision: Decision, rules: RuleSet) {
         self.message = message
         self.decision = decision
         identity = rules.identity
         authentication = rules.authentication(of: message)
-    }
-
-    /// Where a reply would go (RFC 3834 4): the reverse-path, nowhere else.
-    var reversePath: EmailAddress? {
-        message.returnPath.flatMap { EmailAddress($0) }
+        reversePath = message.returnPath.flatMap { EmailAddress($0) }
     }
 
     /// A field's text in lower case; empty where there is no such field.

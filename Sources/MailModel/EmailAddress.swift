@@ -14,6 +14,10 @@ package struct EmailAddress: Hashable, Sendable {
     ///
     /// Takes the last `@` as the separator, so that quoted local parts survive.
     package init?(_ text: String) {
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x22 }) {
+            self.init(plain: text.utf8[...])
+            return
+        }
         var rest = Substring(text)
         while let first = rest.first, first.isWhitespace || first == "<" { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace || last == ">" { rest.removeLast() }
@@ -22,13 +26,36 @@ package struct EmailAddress: Hashable, Sendable {
         self.init(localPart: local, domain: String(rest[rest.index(after: at)...]))
     }
 
+    /// Reads what is all ASCII and has no quotation mark, where an octet is a character.
+    private init?(plain octets: Substring.UTF8View) {
+        var rest = octets
+        while let first = rest.first, Self.isSpace(first) || first == UInt8(ascii: "<") {
+            rest.removeFirst()
+        }
+        while let last = rest.last, Self.isSpace(last) || last == UInt8(ascii: ">") {
+            rest.removeLast()
+        }
+        guard let at = rest.lastIndex(of: UInt8(ascii: "@")), at != rest.startIndex else {
+            return nil
+        }
+        self.init(
+            localPart: String(Substring(rest[..<at])),
+            domain: String(Substring(rest[rest.index(after: at)...])))
+    }
+
+    private static func isSpace(_ octet: UInt8) -> Bool {
+        octet == 0x20 || (0x09...0x0D).contains(octet)
+    }
+
     /// `local@domain`; the local part alone where there is no domain.
     package var text: String { domain.isEmpty ? localPart : localPart + "@" + domain }
 
     /// The spelling under which the same mailbox is known: lower case, without a `+tag`.
     package var normalized: String {
         var local = localPart.lowercased()
-        if let plus = local.firstIndex(of: "+"), plus != local.startIndex {
+        if local.utf8.contains(UInt8(ascii: "+")), let plus = local.firstIndex(of: "+"),
+            plus != local.startIndex
+        {
             local.removeSubrange(plus...)
         }
         return domain.isEmpty ? local : local + "@" + domain

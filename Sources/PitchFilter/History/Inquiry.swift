@@ -33,10 +33,23 @@ package struct Inquiry: Sendable {
 
     /// The addresses that introduce quotations: "On 3 May, Anna <anna@example.org> wrote:".
     private static func quotedAddresses(in text: MessageText) -> [EmailAddress] {
-        text.ranges(of: .quoteIntroduction).flatMap { range in
-            text.text(range).split(whereSeparator: { "<>()[],;: \n\t".contains($0) })
-                .filter { $0.contains("@") }.compactMap { EmailAddress(String($0)) }
+        let introductions = text.ranges(of: .quoteIntroduction)
+            .filter { text.utf8[$0].contains(UInt8(ascii: "@")) }
+        return introductions.flatMap { range in
+            words(in: text.utf8[range]).filter { $0.utf8.contains(UInt8(ascii: "@")) }
+                .compactMap { EmailAddress($0) }
         }
+    }
+
+    /// What stands between white space, brackets and the like.
+    private static func words(in text: ArraySlice<UInt8>) -> [String] {
+        // Where an octet is a character, octets are compared.
+        if text.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) {
+            return text.split(whereSeparator: { "<>()[],;: \n\t".utf8.contains($0) })
+                .map { String(decoding: $0, as: UTF8.self) }
+        }
+        return String(decoding: text, as: UTF8.self)
+            .split(whereSeparator: { "<>()[],;: \n\t".contains($0) }).map(String.init)
     }
 }
 
