@@ -10,34 +10,44 @@ struct FoldedLine {
 
     init(_ octets: Octets, _ range: Range<Int>, keepsEnds: Bool = false) {
         self.keepsEnds = keepsEnds
-        text.reserveCapacity(range.count)
+        var ends: [Int] = []
         if keepsEnds { ends.reserveCapacity(range.count) }
+        // Each octet of the original gives at most one, so there is room for all.
+        text = [UInt8](unsafeUninitializedCapacity: range.count) { target, count in
+            Self.forEach(octets, range) { octet, end in
+                if count == 0, Self.isTrimmed(octet) { return }
+                if octet == .space, target[count - 1] == .space { return }
+                target[count] = octet
+                count += 1
+                if keepsEnds { ends.append(end) }
+            }
+            while count > 0, Self.isTrimmed(target[count - 1]) { count -= 1 }
+        }
+        ends.removeLast(max(0, ends.count - text.count))
+        self.ends = ends
+    }
+
+    /// Each octet of the folded text with the place where the next one of the original begins.
+    @inline(__always)
+    private static func forEach(
+        _ octets: Octets, _ range: Range<Int>, _ body: (_ folded: UInt8, _ end: Int) -> Void
+    ) {
         var offset = range.lowerBound
         while offset < range.upperBound {
             let octet = octets[offset]
             if octet < 0x80 {
                 offset += 1
-                append(octet == .tab ? .space : octet.asciiLowered, offset)
+                body(octet == .tab ? .space : octet.asciiLowered, offset)
                 continue
             }
             var next = offset + 1
             while next < range.upperBound, octets[next] & 0xC0 == 0x80 { next += 1 }
-            append(Self.plain(octets, offset..<next), next)
+            body(plain(octets, offset..<next), next)
             offset = next
         }
-        while let last = text.last, Self.isTrimmed(last) {
-            text.removeLast()
-            if keepsEnds { ends.removeLast() }
-        }
     }
 
-    private mutating func append(_ octet: UInt8, _ end: Int) {
-        if text.isEmpty, Self.isTrimmed(octet) { return }
-        if octet == .space, text.last == .space { return }
-        text.append(octet)
-        if keepsEnds { ends.append(end) }
-    }
-
+    @inline(__always)
     private static func isTrimmed(_ octet: UInt8) -> Bool {
         octet == .space || octet == UInt8(ascii: "*") || octet == UInt8(ascii: "_")
     }
