@@ -10,14 +10,14 @@ enum PriceCount {
             first = min(first ?? sentence, sentence)
         }
         for value in index.values where counts(value.source) {
-            for word in value.words where index.isNumber[word] {
-                if isSwissPrice(value.octets, Int(index.ends[word])) {
-                    note(Int(index.sentenceOfWord[word]))
+            for word in value.words where index.words[word].isNumber {
+                if isSwissPrice(value.octets, Int(index.words[word].end)) {
+                    note(Int(index.words[word].sentence))
                 }
             }
         }
         for (number, sentence) in index.sentences.enumerated()
-        where moneyWords[number] && sentence.words.contains(where: { index.isNumber[$0] }) {
+        where moneyWords[number] && sentence.words.contains(where: { index.words[$0].isNumber }) {
             note(number)
         }
         return (count, first)

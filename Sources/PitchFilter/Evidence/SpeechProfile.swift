@@ -32,14 +32,6 @@ struct SpeechProfile {
         return offers > 0 ? .toUs : .none
     }
 
-    /// A set of speech groups found in one sentence.
-    private struct Groups: OptionSet {
-        let rawValue: UInt16
-
-        init(rawValue: UInt16) { self.rawValue = rawValue }
-        init(_ group: SpeechGroup) { rawValue = 1 << UInt16(group.rawValue) }
-    }
-
     /// Reads what the sender wrote; with `quotation`, also the thread below, where all of it is
     /// the sender's own.
     init(
@@ -48,14 +40,13 @@ struct SpeechProfile {
         func counts(_ source: TextSource) -> Bool {
             source.isOwnText || source == .subject || (quotation && source == .quoted)
         }
-        var groups = Array(repeating: Groups(), count: index.sentences.count)
+        var groups = Array(repeating: SpeechGroups(), count: index.sentences.count)
         var subjectDeeds: [Deed: Int] = [:]
-        for (phrase, group) in lexicon.members {
-            phrases.forEach(of: phrase) { occurrence in
-                guard counts(index.values[occurrence.value].source) else { return }
-                let sentence = Int(index.sentenceOfWord[occurrence.words.lowerBound])
-                groups[sentence].insert(Groups(group))
-            }
+        for occurrence in phrases.all {
+            let found = lexicon.groups(of: occurrence.phrase)
+            guard !found.isEmpty, counts(index.values[occurrence.value].source) else { continue }
+            let sentence = Int(index.words[occurrence.words.lowerBound].sentence)
+            groups[sentence].formUnion(found)
         }
         for (number, sentence) in index.sentences.enumerated() {
             let source = index.values[sentence.value].source
@@ -69,7 +60,8 @@ struct SpeechProfile {
         }
         firstSentence.merge(subjectDeeds) { letter, _ in letter }
         let found = PriceCount.prices(
-            in: index, moneyWords: groups.map { $0.contains(Groups(.moneyWord)) }, counts: counts)
+            in: index, moneyWords: groups.map { $0.contains(SpeechGroups(.moneyWord)) },
+            counts: counts)
         prices = found.count
         firstSentence[.price] = found.firstSentence
     }
@@ -83,9 +75,11 @@ struct SpeechProfile {
         return has(.needing) || (has(.wondering) && sentence.isQuestion && !has(.offering))
     }
 
-    private mutating func count(_ groups: Groups, _ sentence: TextIndex.Sentence, _ number: Int) {
+    private mutating func count(
+        _ groups: SpeechGroups, _ sentence: TextIndex.Sentence, _ number: Int
+    ) {
         guard !groups.isEmpty || sentence.isQuestion else { return }
-        func has(_ group: SpeechGroup) -> Bool { groups.contains(Groups(group)) }
+        func has(_ group: SpeechGroup) -> Bool { groups.contains(SpeechGroups(group)) }
         if has(.offering) { note(.offer, \.offers, number) }
         if asksForService(sentence, has) { note(.request, \.requests, number) }
         if has(.optingOut) { note(.optOut, number) }
@@ -109,17 +103,32 @@ struct SpeechProfile {
     }
 }
 
-/// The lexicon's phrases as numbers of the phrase table, each with its group.
+/// Speech groups as a set.
+struct SpeechGroups: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+    init(_ group: SpeechGroup) { rawValue = 1 << UInt16(group.rawValue) }
+}
+
+/// The groups to which the phrases of the phrase table belong in the lexicon.
 struct SpeechPhrases: Sendable {
-    let members: [(phrase: Int, group: SpeechGroup)]
+    /// By the phrase's number; the phrases that came later belong to none.
+    private var groups: [SpeechGroups] = []
 
     init(_ lexicon: Lexicon, in table: inout PhraseTable) {
-        var members: [(phrase: Int, group: SpeechGroup)] = []
         for group in SpeechGroup.allCases {
             for text in lexicon.phrases[group] ?? [] {
-                if let phrase = table.add(text) { members.append((phrase, group)) }
+                guard let phrase = table.add(text) else { continue }
+                let missing = max(0, phrase + 1 - groups.count)
+                groups += Array(repeating: SpeechGroups(), count: missing)
+                groups[phrase].insert(SpeechGroups(group))
             }
         }
-        self.members = members
+    }
+
+    /// None for a phrase that is not in the lexicon.
+    func groups(of phrase: Int) -> SpeechGroups {
+        phrase < groups.count ? groups[phrase] : SpeechGroups()
     }
 }

@@ -38,7 +38,8 @@ package struct PhraseFinder: Sendable {
             guard let number, seen.insert(number).inserted else { continue }
             found.forEach(of: number) { occurrence in
                 let last = occurrence.words.upperBound - 1
-                let octets = Int(index.starts[occurrence.words.lowerBound])..<Int(index.ends[last])
+                let start = Int(index.words[occurrence.words.lowerBound].start)
+                let octets = start..<Int(index.words[last].end)
                 occurrences.append(Occurrence(phrase: phrase, octets: octets))
             }
         }

@@ -3,6 +3,7 @@ struct PhraseOccurrences {
     struct Occurrence {
         let words: Range<Int>
         let value: Int
+        let phrase: Int
         /// The next occurrence of the same phrase, or -1.
         fileprivate(set) var next: Int32
     }
@@ -26,7 +27,7 @@ struct PhraseOccurrences {
         let phrase = Int(phrase)
         let before = Int(last[phrase])
         if before >= 0, all[before].words.lowerBound == words.lowerBound { return }
-        all.append(Occurrence(words: words, value: value, next: -1))
+        all.append(Occurrence(words: words, value: value, phrase: phrase, next: -1))
         if before >= 0 {
             all[before].next = number
         } else {

@@ -79,7 +79,7 @@ extension PhraseTable {
         var found = PhraseOccurrences(phraseCount: count)
         for value in index.values.indices {
             let words = index.values[value].words
-            for word in words {
+            for word in words where !index.numberRange(of: word).isEmpty {
                 let place = Place(start: word, limit: words.upperBound, value: value)
                 step(from: 0, to: word, place, index, &found)
             }
@@ -99,8 +99,8 @@ extension PhraseTable {
         from node: Int32, to word: Int, _ place: Place, _ index: TextIndex,
         _ found: inout PhraseOccurrences
     ) {
-        for number in index.numbers(of: word) {
-            if let next = steps[Self.step(from: node, number)] {
+        for position in index.numberRange(of: word) {
+            if let next = steps[Self.step(from: node, index.numbers[position])] {
                 arrive(at: next, after: word + 1, place, index, &found)
             }
         }
@@ -117,9 +117,9 @@ extension PhraseTable {
         }
         if here.leadsOn, word < place.limit { step(from: node, to: word, place, index, &found) }
         guard here.afterGap >= 0 else { return }
-        let sentence = index.sentenceOfWord[word - 1]
+        let sentence = index.words[word - 1].sentence
         for next in word..<min(word + Self.gapWords + 1, place.limit) {
-            guard index.sentenceOfWord[next] == sentence else { return }
+            guard index.words[next].sentence == sentence else { return }
             step(from: here.afterGap, to: next, place, index, &found)
         }
     }

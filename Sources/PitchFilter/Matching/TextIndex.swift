@@ -10,6 +10,16 @@ struct TextIndex {
         var words: Range<Int>
     }
 
+    struct Word {
+        /// Where it begins and ends in its value's octets.
+        let start: UInt32
+        let end: UInt32
+        let sentence: UInt32
+        /// Where its numbers end, and those of the next word begin.
+        let numbersEnd: UInt32
+        let isNumber: Bool
+    }
+
     struct Sentence {
         var words: Range<Int>
         let value: Int
@@ -18,30 +28,21 @@ struct TextIndex {
 
     var values: [Value] = []
     var sentences: [Sentence] = []
-    /// Where each word begins and ends in its value's octets.
-    var starts: [UInt32] = []
-    var ends: [UInt32] = []
-    var sentenceOfWord: [UInt32] = []
-    var isNumber: [Bool] = []
-    /// The numbers of word `i` are `numbers[firstNumber[i]..<firstNumber[i + 1]]`.
+    var words: [Word] = []
+    /// The numbers of all words, one word after the other.
     var numbers: [Int32] = []
-    var firstNumber: [UInt32] = [0]
 
-    var wordCount: Int { starts.count }
+    var wordCount: Int { words.count }
 
     init() {
-        starts.reserveCapacity(1024)
-        ends.reserveCapacity(1024)
-        sentenceOfWord.reserveCapacity(1024)
-        isNumber.reserveCapacity(1024)
-        firstNumber.reserveCapacity(1024)
+        words.reserveCapacity(1024)
         numbers.reserveCapacity(512)
     }
 
-    /// The numbers of a word: its own, and those of beginnings that it has.
+    /// Where in `numbers` those of a word stand: its own, and those of beginnings that it has.
     @inline(__always)
-    func numbers(of word: Int) -> ArraySlice<Int32> {
-        numbers[Int(firstNumber[word])..<Int(firstNumber[word + 1])]
+    func numberRange(of word: Int) -> Range<Int> {
+        Int(word == 0 ? 0 : words[word - 1].numbersEnd)..<Int(words[word].numbersEnd)
     }
 
     /// Adds a text; only `range` of its octets is read.
@@ -67,7 +68,7 @@ struct TextIndex {
     /// The original octets from the first to the last of these words.
     func original(_ words: Range<Int>, in value: Int) -> ArraySlice<UInt8> {
         guard let first = words.first, let last = words.last else { return [] }
-        return values[value].octets[Int(starts[first])..<Int(ends[last])]
+        return values[value].octets[Int(self.words[first].start)..<Int(self.words[last].end)]
     }
 }
 

@@ -78,11 +78,12 @@ struct Tokenizer {
 
     private mutating func appendWord(from start: Int, to stop: Int, _ index: inout TextIndex) {
         if sentenceStart == nil { sentenceStart = index.wordCount }
-        index.starts.append(UInt32(truncatingIfNeeded: start))
-        index.ends.append(UInt32(truncatingIfNeeded: stop))
-        index.isNumber.append(onlyDigits)
-        index.sentenceOfWord.append(UInt32(truncatingIfNeeded: index.sentences.count))
-        index.firstNumber.append(UInt32(truncatingIfNeeded: index.numbers.count))
+        index.words.append(
+            TextIndex.Word(
+                start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: stop),
+                sentence: UInt32(truncatingIfNeeded: index.sentences.count),
+                numbersEnd: UInt32(truncatingIfNeeded: index.numbers.count),
+                isNumber: onlyDigits))
     }
 
     private mutating func finishSentence(_ index: inout TextIndex, isQuestion: Bool) {
@@ -164,10 +165,10 @@ struct Tokenizer {
 
     /// Whether the full stop is that of an initial or of a short number, as before "Mai".
     private func isAbbreviation(_ index: TextIndex) -> Bool {
-        guard let start = index.starts.last, let stop = index.ends.last, Int(stop) == position,
-            sentenceStart != nil
+        guard let last = index.words.last, Int(last.end) == position, sentenceStart != nil
         else { return false }
-        let isShort = stop - start == 1 || (stop - start == 2 && index.isNumber.last == true)
+        let length = last.end - last.start
+        let isShort = length == 1 || (length == 2 && last.isNumber)
         let nextIsLineEnd = position + 1 >= end || buffer[position + 1] == 0x0A
         return isShort && !nextIsLineEnd
     }

@@ -1,7 +1,7 @@
 import RuleLanguage
 
 /// A condition with its fields resolved and its phrases as numbers.
-indirect enum CompiledCondition: Sendable {
+enum CompiledCondition: Sendable {
     case phrases(PhraseTest)
     case expressions(ExpressionTest)
     case present(SourceMask)
@@ -10,7 +10,7 @@ indirect enum CompiledCondition: Sendable {
     case choice(ChoiceField, Set<String>)
     case choicePresent(ChoiceField)
     case flag(FlagField)
-    case not(CompiledCondition)
+    indirect case not(CompiledCondition)
     case all([CompiledCondition])
     case any([CompiledCondition])
     case atLeast(Int, [CompiledCondition])
@@ -33,7 +33,8 @@ struct PhraseTest: Sendable {
 
     let sources: SourceMask
     let position: Position
-    let phrases: [Int]
+    /// Where its phrases stand in the rule set's list.
+    let phrases: Range<Int>
 }
 
 struct ExpressionTest: Sendable {

@@ -3,6 +3,8 @@ import RuleLanguage
 /// Turns a checked policy into what is evaluated: phrases into one table, fields into bits.
 struct RuleCompiler {
     private(set) var table = PhraseTable()
+    /// The phrases of all tests by number, one test after the other.
+    private(set) var testedPhrases: [Int] = []
     private(set) var sourceBits: [TextSource: Int] = [:]
     private(set) var asksLanguage = false
     private var ruleIndex: [String: Int] = [:]
@@ -96,8 +98,13 @@ struct RuleCompiler {
     private mutating func compile(
         _ phrases: [Phrase], _ position: PhraseTest.Position, _ mask: SourceMask
     ) -> CompiledCondition {
-        let numbers = phrases.compactMap { table.add($0.text) }
-        return .phrases(PhraseTest(sources: mask, position: position, phrases: numbers))
+        let start = testedPhrases.count
+        for phrase in phrases {
+            if let number = table.add(phrase.text) { testedPhrases.append(number) }
+        }
+        return .phrases(
+            PhraseTest(
+                sources: mask, position: position, phrases: start..<testedPhrases.count))
     }
 
     /// The bit of a source; sources that nobody asks about have none and are not read.

@@ -5,6 +5,7 @@ import RuleLanguage
 struct RuleEvaluator {
     let evidence: Evidence
     private let rules: [CompiledRule]
+    private let testedPhrases: [Int]
     /// The bit of each indexed value's source.
     private let valueBits: [UInt64]
     private var answers: [Bool?]
@@ -12,6 +13,7 @@ struct RuleEvaluator {
     init(_ evidence: Evidence, _ ruleSet: RuleSet) {
         self.evidence = evidence
         rules = ruleSet.rules
+        testedPhrases = ruleSet.testedPhrases
         answers = Array(repeating: nil, count: ruleSet.rules.count)
         valueBits = evidence.index.values.map { value in
             ruleSet.sourceBits[value.source].map { 1 << UInt64($0) } ?? 0
@@ -97,8 +99,8 @@ struct RuleEvaluator {
 extension RuleEvaluator {
     /// The first place where a phrase of the test stands.
     private func witness(of test: PhraseTest) -> PhraseOccurrences.Occurrence? {
-        for phrase in test.phrases {
-            var next = evidence.phrases.first(of: phrase)
+        for position in test.phrases {
+            var next = evidence.phrases.first(of: testedPhrases[position])
             while let occurrence = next {
                 if stands(occurrence, test) { return occurrence }
                 next = evidence.phrases.next(after: occurrence)
@@ -142,9 +144,9 @@ extension RuleEvaluator {
         {
             return value.octets
         }
-        var end = Int(evidence.index.ends[last])
+        var end = Int(evidence.index.words[last].end)
         while end < value.octets.count, value.octets[end] > 0x20 { end += 1 }
-        return Array(value.octets[Int(evidence.index.starts[first])..<end])
+        return Array(value.octets[Int(evidence.index.words[first].start)..<end])
     }
 
     /// The words that made a condition hold, for the explanation.

@@ -6,6 +6,8 @@ package struct RuleSet: Sendable {
     package let policy: Policy
     let rules: [CompiledRule]
     let table: PhraseTable
+    /// The phrases that the rules' tests look for, each test's together.
+    let testedPhrases: [Int]
     let sourceBits: [TextSource: Int]
     /// The header fields that some rule asks about.
     let headerSources: [String]
@@ -22,6 +24,7 @@ package struct RuleSet: Sendable {
         speech = compiler.speechPhrases(.all)
         self.policy = policy
         table = compiler.table
+        testedPhrases = compiler.testedPhrases
         sourceBits = compiler.sourceBits
         asksLanguage = compiler.asksLanguage
         identity = HouseIdentity(policy.house)
