@@ -80,7 +80,7 @@ var targets: [Target] = [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "MilterProtocol", "Ledger",
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
-            logging, lifecycle,
+            logging, lifecycle, "Yams",
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
         swiftSettings: strict
@@ -194,6 +194,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets

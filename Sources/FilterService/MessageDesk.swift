@@ -9,11 +9,13 @@ package struct MessageDesk: Sendable {
     private let notes: WorkNotes
     private let counters: ServiceCounters
     private let logger: Logger
+    private let settings: HookSettings
 
     package init(
         store: RuleStore, memory: CorrespondenceMemory? = nil, notes: WorkNotes,
-        counters: ServiceCounters, logger: Logger
+        counters: ServiceCounters, logger: Logger, settings: HookSettings = HookSettings()
     ) {
+        self.settings = settings
         self.store = store
         self.memory = memory
         self.notes = notes
@@ -36,7 +38,8 @@ package struct MessageDesk: Sendable {
         case .unwritten(let reason): complain(reason)
         }
         do {
-            return try Judging(store.current, memory: memory).judge(transaction, actions: actions)
+            let judging = Judging(store.current, settings: settings, memory: memory)
+            return try judging.judge(transaction, actions: actions)
         } catch {
             counters.count { $0.failedOpen += 1 }
             logger.error(

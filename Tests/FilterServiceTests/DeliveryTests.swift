@@ -19,6 +19,16 @@ struct DeliveryTests {
         )
     }
 
+    @Test("A new subject stands where the old one stood, or at the end where there was none")
+    func subject() {
+        func marked(_ text: String) -> String {
+            let message = MarkedMessage(Array(text.utf8), marks: [], subject: "[a] b")
+            return String(decoding: message.octets, as: UTF8.self)
+        }
+        #expect(marked("A: b\nSUBJECT: c\n d\nE: f\n\n") == "A: b\nSubject: [a] b\nE: f\n\n")
+        #expect(marked("A: b\n\nText") == "A: b\nSubject: [a] b\n\nText")
+    }
+
     @Test("Line ends are those of the message")
     func lineEnds() {
         #expect(

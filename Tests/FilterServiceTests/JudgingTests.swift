@@ -97,4 +97,48 @@ struct JudgingTests {
         }
         #expect(decision.verdict == .keep)
     }
+
+    @Test("A doubt is told in the subject, where the message is the house's alone")
+    func tag() throws {
+        let doubt = [("From", "a@b.example"), ("Subject", "Un avis")]
+        let change = MilterModification.changeHeader(
+            name: "Subject", index: 1, value: "[douteux ?] Un avis")
+        #expect(try judge(transaction(fields: doubt)).modifications.contains(change))
+        let others = transaction(to: ["<info@relais.example>", "<x@b.example>"], fields: doubt)
+        #expect(!(try judge(others).modifications.contains(change)))
+        #expect(try judge(others).modifications.count == 2)
+    }
+
+    @Test("A pitch goes to the folder behind the plus, where nobody else gets it")
+    func recipient() throws {
+        let rules = smallRules.replacing("Démarchage", with: "Pitches")
+        var settings = HookSettings()
+        settings.filing = .recipient
+        let judging = Judging(
+            try RuleStore(path: "x") { _ in outcome(of: rules) }.current, settings: settings)
+        let all: MilterActions = [.addRecipients, .deleteRecipients]
+        let ours = try #require(
+            transaction(to: ["<Info@Relais.example>", "gestion+a@relais.example"]))
+        #expect(
+            try judging.judge(ours, actions: all).modifications == [
+                .deleteRecipient("Info@Relais.example"),
+                .addRecipient("Info+Pitches@relais.example"),
+            ])
+        let others = try #require(transaction(to: ["<info@relais.example>", "<x@b.example>"]))
+        #expect(try judging.judge(others, actions: all).modifications.isEmpty)
+        #expect(try judging.judge(ours, actions: .addRecipients).modifications.isEmpty)
+        let accented = Judging(try smallStore().current, settings: settings)
+        #expect(try accented.judge(ours, actions: all).modifications.isEmpty)
+    }
+
+    @Test("Quarantine is asked for where the rule file says hold")
+    func hold() throws {
+        let rules = smallRules.replacing("file into Démarchage", with: "hold")
+        let judging = Judging(try RuleStore(path: "x") { _ in outcome(of: rules) }.current)
+        let ours = try #require(transaction())
+        #expect(
+            try judging.judge(ours, actions: .quarantine).modifications == [
+                .quarantine(reason: "nopitch: pitch")
+            ])
+    }
 }

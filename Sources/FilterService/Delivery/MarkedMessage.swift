@@ -5,34 +5,38 @@ package struct MarkedMessage: Sendable {
     /// The message itself, body untouched, line ends as they came.
     package let octets: [UInt8]
 
-    package init(_ message: [UInt8], marks: [(name: String, value: String)]) {
+    /// Puts marks in, and another subject in the place of the first one where there is one.
+    package init(
+        _ message: [UInt8], marks: [(name: String, value: String)], subject: String? = nil
+    ) {
         var reader = LineReader(rest: message[...])
         postmark = reader.takePostmark()
         var kept: [UInt8] = []
         kept.reserveCapacity(message.count + 500)
         var lineEnd: [UInt8]?
         var isDropping = false
+        var newSubject = subject.map { [(name: "Subject", value: $0)] } ?? []
         while let line = reader.next(), !line.isEnd {
             lineEnd = lineEnd ?? line.end
-            if !line.isContinuation { isDropping = MessageMarks.isOwn(line.text) }
+            if !line.isContinuation {
+                let name = line.fieldName
+                isDropping = MessageMarks.ownFields.contains(name)
+                if name == "subject", let field = newSubject.popLast() {
+                    kept += Self.octets(field, end: line.end)
+                    isDropping = true
+                }
+            }
             if !isDropping { kept += line.text + line.end }
         }
         let end = lineEnd ?? [0x0A]
         // A header section that stops in mid-line.
         if let last = kept.last, last != 0x0A { kept += end }
-        for (name, value) in marks {
-            kept += Array("\(name): \(value)".utf8).flatMap { $0 == 0x0A ? end : [$0] } + end
-        }
+        for field in newSubject + marks { kept += Self.octets(field, end: end) }
         octets = kept + reader.fromLastLine
     }
-}
 
-extension MessageMarks {
-    /// Whether a header line begins a field of one of our names.
-    fileprivate static func isOwn(_ line: ArraySlice<UInt8>) -> Bool {
-        let name = line.prefix { $0 != UInt8(ascii: ":") && $0 != 0x20 && $0 != 0x09 }
-        guard name.count < line.count, name.count < 20 else { return false }
-        return ownFields.contains(String(decoding: name, as: UTF8.self).lowercased())
+    private static func octets(_ field: (name: String, value: String), end: [UInt8]) -> [UInt8] {
+        "\(field.name): \(field.value)".utf8.flatMap { $0 == 0x0A ? end : [$0] } + end
     }
 }
 
@@ -44,6 +48,12 @@ private struct LineReader {
         let end: [UInt8]
 
         var isContinuation: Bool { text.first == 0x20 || text.first == 0x09 }
+        /// The name of the field that begins here, in lower case; empty where none of ours can.
+        var fieldName: String {
+            let name = text.prefix { $0 != UInt8(ascii: ":") && $0 != 0x20 && $0 != 0x09 }
+            guard name.count < text.count, name.count < 20 else { return "" }
+            return String(decoding: name, as: UTF8.self).lowercased()
+        }
         /// The empty line after the header section.
         var isEnd: Bool { text.isEmpty }
     }

@@ -15,10 +15,7 @@ struct Deliver: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup var options: RuleOptions
-
-    @Option(help: ArgumentHelp("The folder for what is remembered.", valueName: "dir"))
-    var state: String = "/var/lib/nopitch"
+    @OptionGroup var options: ConfigurationOptions
 
     @Option(help: ArgumentHelp("Stores the message in this Maildir.", valueName: "dir"))
     var maildir: String?
@@ -38,7 +35,8 @@ struct Deliver: AsyncParsableCommand {
             throw ExitCode.temporaryFailure
         }
         let judged = judge(message)
-        let marked = MarkedMessage(message, marks: judged?.marks ?? [])
+        let marked = MarkedMessage(
+            message, marks: judged?.marks ?? [], subject: judged?.subject)
         if let maildir {
             try store(marked.octets, in: Maildir(path: maildir), folder: judged?.folder)
         } else {
@@ -50,23 +48,30 @@ struct Deliver: AsyncParsableCommand {
         let verdict: Verdict
         let folder: String?
         let marks: [(name: String, value: String)]
+        /// With the rule file's mark before it; `nil` where it stays as it is.
+        let subject: String?
     }
 
     /// `nil` where the message could not be judged; the reason is on standard error.
     private func judge(_ message: [UInt8]) -> Judged? {
-        let notes = WorkNotes(folder: state + "/in-work")
+        guard let configuration = try? options.load() else { return nil }
+        let notes = WorkNotes(folder: configuration.state + "/in-work")
         let note = notes.begin(message)
         defer { notes.end(note) }
         if case .suspect = note {
             StandardError.print("nopitch: delivered unjudged: it ended an earlier process")
             return nil
         }
-        guard let store = try? options.store() else { return nil }
+        guard let store = try? configuration.ruleStore() else { return nil }
         let judging = FilterService.Judging(store.current)
-        guard let decision = try? judging.decide(message).decision else { return nil }
+        guard let (decision, subject) = try? judging.decide(message) else { return nil }
+        let raw = judging.subjectField(of: message)
         return Judged(
             verdict: decision.verdict, folder: decision.folder,
-            marks: judging.marks(decision, queueID: "-"))
+            marks: judging.marks(decision, queueID: "-"),
+            subject: decision.tag.flatMap {
+                SubjectTag.tagged(raw, decoded: subject, tag: $0)
+            })
     }
 
     /// A folder that can't be had is no reason to keep the message from its reader.

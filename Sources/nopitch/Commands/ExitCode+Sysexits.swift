@@ -11,4 +11,6 @@ extension ExitCode {
     static let internalFault = ExitCode(70)
     /// EX_TEMPFAIL: the mail server is to try again.
     static let temporaryFailure = ExitCode(75)
+    /// EX_CONFIG: the configuration has mistakes.
+    static let configuration = ExitCode(78)
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FilterService
 import MailModel
 import PitchFilter
 import RuleLanguage
@@ -25,21 +24,6 @@ struct RuleOptions: ParsableArguments {
         RuleFile.report(outcome.diagnostics)
         guard let policy = outcome.policy else { throw ExitCode.brokenRules }
         return (RuleSet(policy), People(policy.people + (try contactLines())))
-    }
-
-    /// The rules for what runs for long; the contacts are read anew with them.
-    func store() throws -> RuleStore {
-        let contacts = contacts
-        _ = try contactLines()
-        do {
-            let store = try RuleStore(
-                path: RuleFile.path(rules),
-                contacts: { (try? ContactFile.lines(contacts).get()) ?? [] }, read: RuleFile.read)
-            return store
-        } catch {
-            RuleFile.report(error.diagnostics)
-            throw ExitCode.brokenRules
-        }
     }
 
     private func contactLines() throws -> [String] {

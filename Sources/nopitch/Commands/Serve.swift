@@ -14,21 +14,25 @@ struct Serve: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup var options: RuleOptions
+    @OptionGroup var options: ConfigurationOptions
 
     @Option(help: ArgumentHelp("Listens there; may be given more than once.", valueName: "socket"))
     var listen: [ListenAddress] = []
-
-    @Option(help: ArgumentHelp("The folder for what is remembered.", valueName: "dir"))
-    var state: String = "/var/lib/nopitch"
 
     @Flag(help: "Only tells whether the daemon could start.")
     var check = false
 
     mutating func run() async throws {
-        let store = try options.store()
-        if check { return print("nopitch: all well") }
-        try await Daemon(store: store, options: self).run()
+        var configuration = try options.load()
+        if !listen.isEmpty { configuration.listen = listen }
+        let store = try configuration.ruleStore()
+        if check {
+            let places = configuration.listen.map(\.description).joined(separator: ", ")
+            return print(
+                "nopitch: all well; \(store.current.rules.policy.rules.count) rules, to listen on "
+                    + (places.isEmpty ? "what systemd hands over" : places))
+        }
+        try await Daemon(store: store, configuration: configuration).run()
     }
 }
 

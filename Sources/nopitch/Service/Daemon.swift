@@ -12,19 +12,11 @@ import UnixSignals
 /// What `nopitch serve` consists of.
 struct Daemon {
     let store: RuleStore
-    let listen: [ListenAddress]
-    let state: String
-    let moreFiles: [String]
-
-    init(store: RuleStore, options: Serve) {
-        self.store = store
-        listen = options.listen
-        state = options.state
-        moreFiles = options.options.contacts.map { [$0] } ?? []
-    }
+    let configuration: ServiceConfiguration
 
     func run() async throws {
-        let logger = Logger(label: "nopitch") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "nopitch") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = configuration.logLevel
         umask(0o077)
         // Trapped before anybody is told that the daemon is there.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
@@ -34,13 +26,16 @@ struct Daemon {
         let notes = notes(logger)
         let memory = memory(logger)
         let desk = MessageDesk(
-            store: store, memory: memory, notes: notes, counters: counters, logger: logger)
+            store: store, memory: memory, notes: notes, counters: counters, logger: logger,
+            settings: configuration.hook)
         let server = MilterServer(
-            counters: counters, logger: logger, pool: pool, judge: desk.judge)
+            counters: counters, logger: logger, limits: configuration.limits, pool: pool,
+            judge: desk.judge)
         let services: [any Service] = [
             MilterService(server: server, listeners: try await listeners(server, logger)),
             RulesReloading(
-                store: store, counters: counters, logger: logger, moreFiles: moreFiles,
+                store: store, counters: counters, logger: logger,
+                moreFiles: configuration.contacts.map { [$0] } ?? [],
                 signals: hangups),
             Forgetting(memory: memory, logger: logger),
         ]
@@ -61,6 +56,7 @@ struct Daemon {
     }
 
     private func notes(_ logger: Logger) -> WorkNotes {
+        let state = configuration.state
         if mkdir(state, 0o700) != 0, errno != EEXIST {
             logger.warning(
                 "the state folder can't be made, nothing will be remembered",
@@ -77,7 +73,7 @@ struct Daemon {
 
     /// A ledger that can't be opened now may be opened later; until then mail passes unjudged.
     private func memory(_ logger: Logger) -> CorrespondenceMemory {
-        let path = state + "/ledger.sqlite"
+        let path = configuration.state + "/ledger.sqlite"
         let memory = CorrespondenceMemory(
             clock: { Clock.now }, open: { try SQLiteLedger(path: path) })
         do {
@@ -99,9 +95,9 @@ struct Daemon {
             listeners.append(try await server.adopt(descriptor))
             names.append("systemd:\(descriptor)")
         }
-        for address in listen {
+        for address in configuration.listen {
             do {
-                listeners.append(try await server.bind(address))
+                listeners.append(try await server.bind(address, access: configuration.access))
             } catch {
                 StandardError.print("nopitch: \(address): \(error)")
                 throw ExitCode.unavailable

@@ -1,0 +1,85 @@
+package import Logging
+import MilterProtocol
+import NIOCore
+
+/// What the administrator says about the daemon; what is said of mail stands in the rule file.
+package struct ServiceConfiguration: Sendable {
+    package var rules: String?
+    package var contacts: String?
+    package var listen: [ListenAddress] = []
+    package var access = MilterServer.Access()
+    package var state = "/var/lib/nopitch"
+    package var hook = HookSettings()
+    package var limits = MilterServer.Limits()
+    package var logLevel = Logger.Level.info
+
+    package init() {}
+}
+
+/// The keys of the configuration; in the environment `limits.connections` is
+/// `NOPITCH_LIMITS_CONNECTIONS`.
+enum ConfigurationKey: String, CaseIterable {
+    case rules, contacts, listen, state, filing, refusal
+    case socketMode = "socket.mode"
+    case socketGroup = "socket.group"
+    case connections = "limits.connections"
+    case decisionSeconds = "limits.decision-seconds"
+    case bodyKilobytes = "limits.body-kilobytes"
+    case logLevel = "log-level"
+
+    var environmentName: String {
+        let name = rawValue.uppercased().map { $0 == "." || $0 == "-" ? "_" : $0 }
+        return "NOPITCH_" + String(name)
+    }
+
+    /// Sets the value; where it can't be, tells what would have been right.
+    func set(_ text: String, in configuration: inout ServiceConfiguration) -> String? {
+        switch self {
+        case .rules: configuration.rules = text
+        case .contacts: configuration.contacts = text
+        case .state: configuration.state = text
+        case .refusal: configuration.hook.refusal = text
+        case .socketGroup: configuration.access.group = text
+        case .listen:
+            guard let address = ListenAddress(text) else {
+                return "unix:PATH, inet:HOST:PORT or inet:PORT@HOST"
+            }
+            configuration.listen.append(address)
+        case .filing:
+            guard let filing = HookSettings.Filing(rawValue: text) else {
+                return HookSettings.Filing.allCases.map(\.rawValue).joined(separator: " or ")
+            }
+            configuration.hook.filing = filing
+        case .logLevel:
+            guard let level = Logger.Level(rawValue: text) else {
+                return Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            }
+            configuration.logLevel = level
+        case .socketMode:
+            guard let mode = UInt32(text, radix: 8), mode <= 0o777 else {
+                return "an octal mode such as 0660"
+            }
+            configuration.access.mode = mode
+        case .connections, .decisionSeconds, .bodyKilobytes:
+            return setNumber(text, in: &configuration)
+        }
+        return nil
+    }
+
+    private func setNumber(_ text: String, in configuration: inout ServiceConfiguration) -> String?
+    {
+        let most = self == .decisionSeconds ? 9 : 100_000
+        guard let number = Int(text), (1...most).contains(number) else {
+            return "a number from 1 to \(most)"
+        }
+        switch self {
+        case .connections: configuration.limits.connections = number
+        case .decisionSeconds: configuration.limits.decision = .seconds(Int64(number))
+        case .bodyKilobytes: configuration.limits.transaction.bodyOctets = number << 10
+        case .rules, .contacts, .listen, .state, .filing, .refusal, .socketMode, .socketGroup,
+            .logLevel:
+            break
+        }
+        return nil
+    }
+}

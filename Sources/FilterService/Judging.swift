@@ -1,0 +1,102 @@
+import MailParsing
+package import MilterProtocol
+import MailModel
+package import PitchFilter
+import RuleLanguage
+
+/// Makes judgements with one set of rules.
+package struct Judging: Sendable {
+    private let state: RuleStore.State
+    private let settings: HookSettings
+    private let memory: CorrespondenceMemory?
+    private let parser = MessageParser()
+
+    /// Without a memory every sender is met for the first time.
+    package init(
+        _ state: RuleStore.State, settings: HookSettings = HookSettings(),
+        memory: CorrespondenceMemory? = nil
+    ) {
+        self.state = state
+        self.settings = settings
+        self.memory = memory
+    }
+
+    /// Throws where the memory fails.
+    package func judge(
+        _ transaction: MilterTransaction, actions: MilterActions
+    ) throws -> Judgement {
+        let identity = state.rules.identity
+        let addresses = transaction.recipients.compactMap { EmailAddress($0) }
+        if transaction.isAuthenticated {
+            try noteHouseLetter(transaction, to: addresses.filter { !identity.owns($0) })
+            return .passing("authenticated submission")
+        }
+        if transaction.isBeyondLimits { return .passing("header or recipients beyond bounds") }
+        guard addresses.contains(where: identity.owns) else { return .passing("not to the house") }
+        let octets = transaction.octets
+        if transaction.client.isLocalProgram, !isFromForm(octets) {
+            return .passing("local submission")
+        }
+        let (decision, subject) = try decide(
+            octets, reversePath: transaction.reversePath, id: transaction.queueID)
+        let plan = ActionPlan(
+            transaction: transaction, recipients: addresses, decision: decision,
+            subject: subject, marks: marks(decision, queueID: transaction.queueID),
+            isOursAlone: addresses.count == transaction.recipients.count
+                && addresses.allSatisfy(identity.owns),
+            settings: settings)
+        return Judgement(
+            outcome: .judged(decision), modifications: plan.modifications(actions),
+            final: plan.final)
+    }
+
+    /// Judges a message that is known to be the house's, and remembers it under `id`.
+    ///
+    /// The envelope is the truth, where it is known: a Return-Path field that came along is
+    /// somebody's claim.
+    package func decide(
+        _ octets: [UInt8], reversePath: String? = nil, id: String = ""
+    ) throws -> (decision: Decision, subject: String) {
+        var message = parser.parse(octets)
+        if let reversePath { message.returnPath = reversePath }
+        let inquiry = Inquiry(message, identity: state.rules.identity)
+        let facts =
+            try memory?.facts(inquiry, people: state.people)
+            ?? Facts(inquiry, Findings(), people: state.people)
+        let decision = FilterPipeline(rules: state.rules).decide(message, facts: facts)
+        try memory?.note(decision, on: message, inquiry, id: id)
+        return (decision, message.subject)
+    }
+
+    /// What a user of the house sends out makes its recipients known.
+    private func noteHouseLetter(
+        _ transaction: MilterTransaction, to recipients: [EmailAddress]
+    ) throws {
+        guard let memory, !recipients.isEmpty,
+            let letter = HouseLetter(
+                parser.parse(transaction.octets), identity: state.rules.identity)
+        else { return }
+        try memory.note(letter, to: recipients)
+    }
+
+    /// Our header fields for a decision, in their order.
+    package func marks(
+        _ decision: Decision, queueID: String
+    ) -> [(name: String, value: String)] {
+        let thresholds = state.rules.policy.decide
+        let verdict = MessageMarks.verdict(decision, thresholds: thresholds, queueID: queueID)
+        let why = MessageMarks.why(decision).map { [(MessageMarks.whyField, $0)] } ?? []
+        return [(MessageMarks.verdictField, verdict)] + why
+    }
+
+    /// The first Subject field as it came; empty where there is none.
+    package func subjectField(of octets: [UInt8]) -> [UInt8] {
+        Array(parser.parseHeader(octets).header.first("subject")?.body ?? [])
+    }
+
+    /// What the house's site sends on for a visitor is the visitor's mail.
+    private func isFromForm(_ octets: [UInt8]) -> Bool {
+        let author = parser.parseHeader(octets).authors.first?.address
+        return author.map(state.rules.identity.isForm) ?? false
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import FilterService
+import Glibc
+
+/// The options of what runs in the mail server: each overrides the configuration.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The configuration; by default /etc/nopitch/nopitch.yaml, where there is one.",
+            valueName: "file"))
+    var config: String?
+
+    @OptionGroup var rules: RuleOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder for what is remembered; by default /var/lib/nopitch.", valueName: "dir"))
+    var state: String?
+
+    private static let defaultPath = "/etc/nopitch/nopitch.yaml"
+
+    /// What holds in the end; prints all mistakes and exits with 78 where there are any.
+    func load() throws -> ServiceConfiguration {
+        var reader = ConfigurationReader()
+        if let path = config ?? (TextFile.exists(Self.defaultPath) ? Self.defaultPath : nil) {
+            guard case .success(let text) = TextFile.read(path) else {
+                StandardError.print("nopitch: \(path): no such file, or not readable")
+                throw ExitCode.noInput
+            }
+            reader.read(text, file: path)
+        }
+        reader.read(environment: Self.environment)
+        for complaint in reader.complaints { StandardError.print("\(complaint)") }
+        guard reader.complaints.isEmpty else { throw ExitCode.configuration }
+        var configuration = reader.configuration
+        configuration.rules = rules.rules ?? configuration.rules
+        configuration.contacts = rules.contacts ?? configuration.contacts
+        configuration.state = state ?? configuration.state
+        return configuration
+    }
+
+    private static var environment: [String: String] {
+        var variables: [String: String] = [:]
+        var next = environ
+        while let variable = next.pointee {
+            let parts = String(cString: variable).split(separator: "=", maxSplits: 1)
+            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+            next += 1
+        }
+        return variables
+    }
+}
+
+extension ServiceConfiguration {
+    /// The rules for what runs for long; the contacts are read anew with them.
+    func ruleStore() throws -> RuleStore {
+        let contacts = contacts
+        if case .failure = ContactFile.lines(contacts) {
+            StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
+            throw ExitCode.noInput
+        }
+        do {
+            return try RuleStore(
+                path: RuleFile.path(rules),
+                contacts: { (try? ContactFile.lines(contacts).get()) ?? [] }, read: RuleFile.read)
+        } catch {
+            RuleFile.report(error.diagnostics)
+            throw ExitCode.brokenRules
+        }
+    }
+}
