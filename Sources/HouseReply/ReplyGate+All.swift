@@ -23,10 +23,7 @@ extension ReplyGate {
             fr: "il vient de la maison elle-même ou de son formulaire"
         ) { request in
             let senders = [request.message.authors.first?.address, request.reversePath]
-            return senders.compactMap { $0 }.contains {
-                request.identity.owns($0) || request.identity.isForm($0)
-                    || request.identity.domains.contains($0.domain)
-            }
+            return senders.compactMap { $0 }.contains { request.identity.sends(from: $0) }
         },
         ReplyGate(
             3, "robot-sender", "the sender's address is one that nobody reads",

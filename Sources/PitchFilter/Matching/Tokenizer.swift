@@ -76,6 +76,7 @@ struct Tokenizer {
         wordStart = -1
     }
 
+    @inline(__always)
     private mutating func appendWord(from start: Int, to stop: Int, _ index: inout TextIndex) {
         if sentenceStart == nil { sentenceStart = index.wordCount }
         index.words.append(

@@ -74,6 +74,13 @@ package struct HouseIdentity: Sendable {
             .union(house.sites.map { $0.lowercased() })
     }
 
+    /// Whether mail from an address is the house's, its contact form and its domains included.
+    package func sends(from address: EmailAddress) -> Bool {
+        if domains.contains(address.domain) { return true }
+        let normalized = address.normalized
+        return addresses.contains(normalized) || forms.contains(normalized)
+    }
+
     /// Whether an address is the one from which the house's site sends what visitors typed.
     package func isForm(_ address: EmailAddress) -> Bool {
         forms.contains(address.normalized)
