@@ -1,0 +1,77 @@
+"""The sample mailbox, and what nopitch makes of it."""
+
+import email.policy
+import email.utils
+import json
+import mailbox
+import re
+import subprocess
+
+from .basics import ROOT, Failure
+
+SEVERITY = ["keep", "doubt", "pitch", "insistence"]
+
+
+def sample():
+    """Sender and octets of each message of the sample mailbox, as they go over SMTP."""
+    messages = []
+    for message in mailbox.mbox(ROOT / "deploy/sample/boite.mbox", create=False):
+        del message["Return-Path"]
+        octets = message.as_bytes(unixfrom=False, policy=email.policy.compat32.clone(max_line_length=0))
+        octets = re.sub(rb"\r?\n", b"\r\n", octets)
+        messages.append((email.utils.parseaddr(message["From"])[1], octets))
+    return messages
+
+
+def verdicts(bench, messages):
+    """What `nopitch dry-run` says of each message alone, without those before it."""
+    said = []
+    folder = bench.new_folder("mails")
+    for number, (_, octets) in enumerate(messages):
+        path = folder / f"{number}.eml"
+        path.write_bytes(octets)
+        run = subprocess.run(
+            [bench.program, "dry-run", "--rules", ROOT / "rules/eclau.rules", "--format", "ndjson", path],
+            check=True, capture_output=True)
+        # The house's own messages are not listed.
+        said.append(json.loads(run.stdout)["verdict"] if run.stdout.strip() else "keep")
+    return said
+
+
+def without_marks(octets):
+    """As it was before nopitch: without its fields and without the doubt told in the subject."""
+    octets = re.sub(rb"(?im)^X-Nopitch(-Why)?:.*\r?\n([ \t].*\r?\n)*", b"", octets)
+    return re.sub(rb"(?m)^(Subject: )=\?utf-8\?Q\?=5Bd=C3=A9marchage_[^ ]*\?=(\r\n)? ", rb"\1", octets)
+
+
+def verdict(octets):
+    """The verdict that a stored message is marked with; `None` where it carries no mark."""
+    mark = re.search(rb"(?m)^X-Nopitch: (\w+);", octets)
+    return mark and mark[1].decode()
+
+
+def check(found, messages, verdicts):
+    """Each message lies once, as it was sent, in the folder of the verdict that it is marked with.
+
+    That is the verdict on the message alone, or a severer one: the daemon remembers what came before.
+    """
+    for (_, sent), alone in zip(messages, verdicts):
+        subject = re.search(rb"(?im)^Subject:.*", sent)
+        name = subject and subject[0].decode(errors="replace").strip()
+        places = [(folder, octets) for folder, stored in found.items() for octets in stored
+                  if without_marks(octets).endswith(sent)]
+        if len(places) != 1:
+            raise Failure(f"{name} lies in {[folder for folder, _ in places] or 'no folder as it was sent'}")
+        folder, octets = places[0]
+        marked = verdict(octets)
+        if SEVERITY.index(marked) < SEVERITY.index(alone):
+            raise Failure(f"{name} is a {alone} alone, a {marked} here")
+        if folder != ("Pitches" if marked in ("pitch", "insistence") else "INBOX"):
+            raise Failure(f"{name} is a {marked}, lies in {folder}")
+    total = sum(len(stored) for stored in found.values())
+    if total != len(messages):
+        raise Failure(f"{len(messages)} messages sent, {total} stored")
+
+
+def count(found):
+    return ", ".join(f"{name} {len(stored)}" for name, stored in sorted(found.items()))
