@@ -35,6 +35,7 @@ var targets: [Target] = [
         pkgConfig: "libxml-2.0",
         providers: [.apt(["libxml2-dev"])]
     ),
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CPSL", providers: [.apt(["libpsl-dev"])]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
@@ -70,7 +71,8 @@ var targets: [Target] = [
     .target(
         name: "Ledger",
         dependencies: [
-            "MailModel", "PitchFilter", .product(name: "GRDB", package: "GRDB.swift"),
+            "MailModel", "PitchFilter", "CPostgres",
+            .product(name: "GRDB", package: "GRDB.swift"),
         ],
         swiftSettings: strict
     ),
@@ -122,7 +124,10 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "LedgerTests",
-        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "Ledger"],
+        dependencies: [
+            "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "Ledger",
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ],
         swiftSettings: strict
     ),
     .testTarget(

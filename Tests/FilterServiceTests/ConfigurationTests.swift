@@ -1,5 +1,6 @@
 import FilterService
 import Foundation
+import Ledger
 import Logging
 import MilterProtocol
 import Testing
@@ -25,6 +26,7 @@ struct ConfigurationTests {
               mode: "0600"
               group: mail
             state: /srv/state
+            ledger: postgresql://db.example/nopitch
             filing: recipient
             refusal: No, thank you
             limits:
@@ -40,6 +42,7 @@ struct ConfigurationTests {
             configuration.listen == [.unix(path: "/run/a"), .inet(host: "127.0.0.1", port: 8890)])
         #expect(configuration.access.mode == 0o600 && configuration.access.group == "mail")
         #expect(configuration.state == "/srv/state" && configuration.hook.filing == .recipient)
+        #expect(configuration.ledger == .server(url: "postgresql://db.example/nopitch"))
         #expect(configuration.hook.refusal == "No, thank you")
         #expect(configuration.limits.connections == 7 && configuration.logLevel == .debug)
         #expect(configuration.limits.transaction.bodyOctets == 2048)

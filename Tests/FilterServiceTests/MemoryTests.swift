@@ -8,11 +8,11 @@ import Testing
 @Suite("What the daemon remembers")
 struct MemoryTests {
     private static let anna = [MilterMacro(name: "auth_authen", value: "anna")]
-    private let ledger: SQLiteLedger
+    private let ledger: DatabaseLedger
     private let judging: Judging
 
     init() throws {
-        let ledger = try SQLiteLedger()
+        let ledger = try DatabaseLedger(SQLiteDatabase())
         self.ledger = ledger
         let memory = CorrespondenceMemory(clock: { 1_772_323_200 }, open: { ledger })
         judging = Judging(try smallStore().current, memory: memory)

@@ -6,23 +6,16 @@ import PitchFilter
 import RuleLanguage
 import Testing
 
-@Suite("The ledger, in a real SQLite file")
+@Suite("The ledger, in a real SQLite file and on a real PostgreSQL server")
 struct LedgerTests {
-    private let folder = FileManager.default.temporaryDirectory
-        .appendingPathComponent("nopitch-ledger-\(UUID().uuidString)")
     private let start: Int64 = 1_777_000_000
     private let day: Int64 = 86400
     private let identity: HouseIdentity
 
     init() throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var policy = Policy()
         policy.house.addresses = ["info@house.example"]
         identity = RuleSet(policy).identity
-    }
-
-    private func ledger() throws -> SQLiteLedger {
-        try SQLiteLedger(path: folder.appendingPathComponent("ledger.sqlite").path)
     }
 
     private func inquiry(_ from: String, parents: String = "", cc: String = "") -> Inquiry {
@@ -41,21 +34,23 @@ struct LedgerTests {
     }
 
     private func facts(
-        _ ledger: SQLiteLedger, _ inquiry: Inquiry, day number: Int64, people: [String] = []
+        _ ledger: DatabaseLedger, _ inquiry: Inquiry, day number: Int64, people: [String] = []
     ) throws -> Facts {
         let findings = try ledger.findings(for: inquiry, at: start + number * day)
         return Facts(inquiry, findings, people: People(people))
     }
 
-    @Test("A stranger's first letter is a first contact")
-    func stranger() throws {
-        let facts = try facts(ledger(), inquiry("marc@stores.example"), day: 0)
+    @Test("A stranger's first letter is a first contact", arguments: TestDatabase.all)
+    func stranger(kind: TestDatabase) throws {
+        let facts = try facts(kind.place().open(), inquiry("marc@stores.example"), day: 0)
         #expect(facts == Facts())
     }
 
-    @Test("A follow-up from another mailbox of the same firm counts as its second attempt")
-    func followUp() throws {
-        let ledger = try ledger()
+    @Test(
+        "A follow-up from another mailbox of the same firm counts as its second attempt",
+        arguments: TestDatabase.all)
+    func followUp(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         let facts = try facts(ledger, inquiry("lise@mail.stores.example"), day: 3)
         #expect(facts.attempts == 1)
@@ -65,17 +60,19 @@ struct LedgerTests {
         #expect(!facts.isKnownSender)
     }
 
-    @Test("At a freemail provider each address stands for itself")
-    func freemail() throws {
-        let ledger = try ledger()
+    @Test("At a freemail provider each address stands for itself", arguments: TestDatabase.all)
+    func freemail(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         try ledger.record(decision("a1", "marc.stores@gmail.com", day: 0))
         #expect(try facts(ledger, inquiry("lise@gmail.com"), day: 1).attempts == 0)
         #expect(try facts(ledger, inquiry("Marc.Stores+x@GMAIL.com"), day: 1).attempts == 1)
     }
 
-    @Test("Whoever the house wrote to is known, and their letters are answered ones")
-    func houseWrote() throws {
-        let ledger = try ledger()
+    @Test(
+        "Whoever the house wrote to is known, and their letters are answered ones",
+        arguments: TestDatabase.all)
+    func houseWrote(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         try ledger.record(decision("a1", "anna@firm.example", day: 0))
         let anna = try #require(Who("anna@firm.example"))
         try ledger.recordHouseLetter(
@@ -88,18 +85,18 @@ struct LedgerTests {
         #expect(try facts(ledger, inquiry("bob@firm.example"), day: 2).isKnownSender == false)
     }
 
-    @Test("The mere arrival of mail makes nobody known")
-    func arrival() throws {
-        let ledger = try ledger()
+    @Test("The mere arrival of mail makes nobody known", arguments: TestDatabase.all)
+    func arrival(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         for number in 0..<5 {
             try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
         }
         #expect(try facts(ledger, inquiry("marc@stores.example"), day: 9).isKnownSender == false)
     }
 
-    @Test("A refusal holds for the whole organisation, for a year")
-    func refusal() throws {
-        let ledger = try ledger()
+    @Test("A refusal holds for the whole organisation, for a year", arguments: TestDatabase.all)
+    func refusal(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         let firm = try #require(Who("marc@stores.example"))
         try ledger.refuse(firm, origin: "manager", at: start)
         #expect(try facts(ledger, inquiry("lise@stores.example"), day: 30).wasRefusedBefore)
@@ -108,9 +105,9 @@ struct LedgerTests {
             try facts(ledger, inquiry("lise@stores.example"), day: 366).wasRefusedBefore == false)
     }
 
-    @Test("What the manager allows is known, and no longer refused")
-    func allowance() throws {
-        let ledger = try ledger()
+    @Test("What the manager allows is known, and no longer refused", arguments: TestDatabase.all)
+    func allowance(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         let firm = try #require(Who("@stores.example"))
         try ledger.refuse(firm, origin: "manager", at: start)
         #expect(try ledger.allow(firm, origin: "manager", at: start))
@@ -120,9 +117,11 @@ struct LedgerTests {
         #expect(!facts.wasRefusedBefore)
     }
 
-    @Test("Forgetting a domain leaves nothing of it, and all of the others")
-    func forgetting() throws {
-        let ledger = try ledger()
+    @Test(
+        "Forgetting a domain leaves nothing of it, and all of the others",
+        arguments: TestDatabase.all)
+    func forgetting(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         try ledger.record(decision("a2", "lise@mail.stores.example", day: 1))
         try ledger.record(decision("a3", "paul@laststores.example", day: 2))
@@ -132,18 +131,20 @@ struct LedgerTests {
         #expect(try facts(ledger, inquiry("marc@stores.example"), day: 3).attempts == 0)
     }
 
-    @Test("The same message handed over twice is one letter")
-    func retry() throws {
-        let ledger = try ledger()
+    @Test("The same message handed over twice is one letter", arguments: TestDatabase.all)
+    func retry(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         #expect(try facts(ledger, inquiry("marc@stores.example"), day: 1).attempts == 1)
         #expect(try ledger.summary().decisions == 1)
     }
 
-    @Test("What has expired is gone; what is known stays until it is forgotten")
-    func expiry() throws {
-        let ledger = try ledger()
+    @Test(
+        "What has expired is gone; what is known stays until it is forgotten",
+        arguments: TestDatabase.all)
+    func expiry(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         _ = try ledger.allow(try #require(Who("anna@firm.example")), origin: "manager", at: start)
         try ledger.expire(at: start + 401 * day)
@@ -152,10 +153,11 @@ struct LedgerTests {
         #expect(summary.correspondents == 1)
     }
 
-    @Test("What was written is there when the file is opened again")
-    func reopening() throws {
-        try ledger().record(decision("a1", "marc@stores.example", day: 0))
-        let found = try ledger().decision("<a1@mail.example>")
+    @Test("What was written is there when the file is opened again", arguments: TestDatabase.all)
+    func reopening(kind: TestDatabase) throws {
+        let place = try kind.place()
+        try place.open().record(decision("a1", "marc@stores.example", day: 0))
+        let found = try place.open().decision("<a1@mail.example>")
         #expect(found == decision("a1", "marc@stores.example", day: 0))
     }
 

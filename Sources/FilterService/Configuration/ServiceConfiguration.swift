@@ -1,3 +1,4 @@
+package import Ledger
 package import Logging
 import MilterProtocol
 import NIOCore
@@ -9,17 +10,21 @@ package struct ServiceConfiguration: Sendable {
     package var listen: [ListenAddress] = []
     package var access = MilterServer.Access()
     package var state = "/var/lib/nopitch"
+    /// Where the ledger lies if not in the state folder.
+    package var server: LedgerLocation?
     package var hook = HookSettings()
     package var limits = MilterServer.Limits()
     package var logLevel = Logger.Level.info
 
     package init() {}
+
+    package var ledger: LedgerLocation { server ?? .file(inFolder: state) }
 }
 
 /// The keys of the configuration; in the environment `limits.connections` is
 /// `NOPITCH_LIMITS_CONNECTIONS`.
 enum ConfigurationKey: String, CaseIterable {
-    case rules, contacts, listen, state, filing, refusal
+    case rules, contacts, listen, state, ledger, filing, refusal
     case socketMode = "socket.mode"
     case socketGroup = "socket.group"
     case connections = "limits.connections"
@@ -39,6 +44,11 @@ enum ConfigurationKey: String, CaseIterable {
         case .contacts: configuration.contacts = text
         case .state: configuration.state = text
         case .refusal: configuration.hook.refusal = text
+        case .ledger:
+            guard let server = LedgerLocation(server: text) else {
+                return "a PostgreSQL address such as postgresql://nopitch@db.example/nopitch"
+            }
+            configuration.server = server
         case .socketGroup: configuration.access.group = text
         case .listen:
             guard let address = ListenAddress(text) else {
@@ -76,8 +86,8 @@ enum ConfigurationKey: String, CaseIterable {
         case .connections: configuration.limits.connections = number
         case .decisionSeconds: configuration.limits.decision = .seconds(Int64(number))
         case .bodyKilobytes: configuration.limits.transaction.bodyOctets = number << 10
-        case .rules, .contacts, .listen, .state, .filing, .refusal, .socketMode, .socketGroup,
-            .logLevel:
+        case .rules, .contacts, .listen, .state, .ledger, .filing, .refusal, .socketMode,
+            .socketGroup, .logLevel:
             break
         }
         return nil

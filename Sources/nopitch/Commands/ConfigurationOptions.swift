@@ -17,26 +17,34 @@ struct ConfigurationOptions: ParsableArguments {
             "The folder for what is remembered; by default /var/lib/nopitch.", valueName: "dir"))
     var state: String?
 
-    private static let defaultPath = "/etc/nopitch/nopitch.yaml"
-
     /// What holds in the end; prints all mistakes and exits with 78 where there are any.
     func load() throws -> ServiceConfiguration {
+        var configuration = try ServiceConfiguration.load(config)
+        configuration.rules = rules.rules ?? configuration.rules
+        configuration.contacts = rules.contacts ?? configuration.contacts
+        configuration.state = state ?? configuration.state
+        return configuration
+    }
+}
+
+extension ServiceConfiguration {
+    private static let defaultPath = "/etc/nopitch/nopitch.yaml"
+
+    /// What a file, or the one in its usual place, and the environment say; prints all mistakes and
+    /// exits with 78 where there are any.
+    static func load(_ file: String?) throws -> ServiceConfiguration {
         var reader = ConfigurationReader()
-        if let path = config ?? (TextFile.exists(Self.defaultPath) ? Self.defaultPath : nil) {
+        if let path = file ?? (TextFile.exists(defaultPath) ? defaultPath : nil) {
             guard case .success(let text) = TextFile.read(path) else {
                 StandardError.print("nopitch: \(path): no such file, or not readable")
                 throw ExitCode.noInput
             }
             reader.read(text, file: path)
         }
-        reader.read(environment: Self.environment)
+        reader.read(environment: environment)
         for complaint in reader.complaints { StandardError.print("\(complaint)") }
         guard reader.complaints.isEmpty else { throw ExitCode.configuration }
-        var configuration = reader.configuration
-        configuration.rules = rules.rules ?? configuration.rules
-        configuration.contacts = rules.contacts ?? configuration.contacts
-        configuration.state = state ?? configuration.state
-        return configuration
+        return reader.configuration
     }
 
     private static var environment: [String: String] {

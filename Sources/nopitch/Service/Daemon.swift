@@ -73,15 +73,15 @@ struct Daemon {
 
     /// A ledger that can't be opened now may be opened later; until then mail passes unjudged.
     private func memory(_ logger: Logger) -> CorrespondenceMemory {
-        let path = configuration.state + "/ledger.sqlite"
+        let location = configuration.ledger
         let memory = CorrespondenceMemory(
-            clock: { Clock.now }, open: { try SQLiteLedger(path: path) })
+            clock: { Clock.now }, open: { try location.open() })
         do {
             _ = try memory.ledger()
         } catch {
             logger.error(
                 "the ledger can't be opened, mail will pass unjudged",
-                metadata: ["path": "\(path)", "error": "\(error)"])
+                metadata: ["ledger": "\(location)", "error": "\(error)"])
         }
         return memory
     }

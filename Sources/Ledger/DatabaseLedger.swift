@@ -1,0 +1,64 @@
+package import PitchFilter
+
+/// The ledger in a database: each question and each change is one transaction over its tables.
+package struct DatabaseLedger: Ledger {
+    let database: any LedgerDatabase
+    let retention: Retention
+
+    /// How long entries are kept, in days.
+    package struct Retention: Sendable {
+        package var decisions = 400
+        package var refusals = 365
+
+        package init() {}
+    }
+
+    /// Brings the database's tables up to date.
+    package init(
+        _ database: any LedgerDatabase, retention: Retention = Retention()
+    ) throws {
+        try Migration.migrate(database)
+        self.database = database
+        self.retention = retention
+    }
+
+    package func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings {
+        try database.read { session in
+            var findings = Findings()
+            try session.letters.count(inquiry, at: now, in: &findings)
+            findings.isAuthorKnown =
+                try inquiry.author.map(session.correspondents.includes) ?? false
+            findings.wasRefused = try session.refusals.holds(for: inquiry.organisation, at: now)
+            findings.parents = try session.letters.parents(inquiry.parents)
+            return findings
+        }
+    }
+
+    package func record(_ decision: DecisionRecord) throws {
+        let expires = expiry(decision.seconds, days: retention.decisions)
+        try database.write { session in
+            try session.decisions.add(decision, expires: expires)
+            try session.letters.add(decision, expires: expires)
+        }
+    }
+
+    package func recordHouseLetter(
+        messageID: String?, to addresses: [Who], at now: Int64
+    ) throws {
+        let expires = expiry(now, days: retention.decisions)
+        try database.write { session in
+            for who in addresses {
+                try session.correspondents.add(who, origin: "house-wrote", at: now)
+                try session.letters.add(messageID: messageID, to: who, at: now, expires: expires)
+            }
+        }
+    }
+
+    package func expire(at now: Int64) throws {
+        try database.write { try $0.housekeeping.expire(at: now) }
+    }
+
+    func expiry(_ now: Int64, days: Int) -> Int64 {
+        now + Int64(days) * 86400
+    }
+}

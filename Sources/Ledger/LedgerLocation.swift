@@ -1,0 +1,37 @@
+/// Where the ledger lies: a file, or a database on a PostgreSQL server.
+package enum LedgerLocation: Sendable, Equatable, CustomStringConvertible {
+    case file(String)
+    case server(url: String)
+
+    /// The ledger of a state folder.
+    package static func file(inFolder folder: String) -> LedgerLocation {
+        .file(folder + "/ledger.sqlite")
+    }
+
+    /// Reads `postgresql://…`; `nil` where the text is no such address.
+    package init?(server text: String) {
+        guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") else { return nil }
+        self = .server(url: text)
+    }
+
+    /// Opens the ledger, making it where there is none.
+    package func open() throws -> DatabaseLedger {
+        switch self {
+        case .file(let path): try DatabaseLedger(SQLiteDatabase(path: path))
+        case .server(let url): try DatabaseLedger(PostgresDatabase(url: url))
+        }
+    }
+
+    /// For people to read: without the user's name and password, or any options.
+    package var description: String {
+        switch self {
+        case .file(let path): return path
+        case .server(let url):
+            let bare = url.prefix { $0 != "?" }
+            guard let at = bare.lastIndex(of: "@"), let slashes = bare.firstRange(of: "//") else {
+                return String(bare)
+            }
+            return String(bare[..<slashes.upperBound] + bare[bare.index(after: at)...])
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import MailModel
+
+/// Who is known: addresses and whole domains, until they are forgotten.
+struct CorrespondentTable {
+    let session: any LedgerSession
+
+    /// True where they were not known before.
+    @discardableResult
+    func add(_ who: Who, origin: String, at now: Int64) throws -> Bool {
+        try session.execute(
+            """
+            INSERT INTO correspondent (who, organisation, origin, since) VALUES (?, ?, ?, ?)
+            ON CONFLICT (who) DO NOTHING
+            """, [who.description, who.organisation, origin, now]) > 0
+    }
+
+    /// Whether the address, its domain or a parent domain is known.
+    func includes(_ author: EmailAddress) throws -> Bool {
+        var names = [author.normalized]
+        var rest = Substring(author.domain)
+        while !rest.isEmpty {
+            names.append("@" + rest)
+            guard let dot = rest.firstIndex(of: ".") else { break }
+            rest = rest[rest.index(after: dot)...]
+        }
+        return try session.has(
+            "SELECT 1 FROM correspondent WHERE who IN (\(marks(names.count))) LIMIT 1", names)
+    }
+
+    func remove(_ who: Who) throws {
+        try session.execute("DELETE FROM correspondent WHERE who = ?", [who.description])
+    }
+}

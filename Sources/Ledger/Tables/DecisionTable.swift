@@ -1,0 +1,59 @@
+/// What was decided about each letter, for the manager to read.
+struct DecisionTable {
+    let session: any LedgerSession
+
+    private static let columns =
+        "id, messageID, address, organisation, subject, seconds, verdict, hundredths, rules"
+
+    /// A message that the MTA hands over again replaces its first entry.
+    func add(_ decision: DecisionRecord, expires: Int64) throws {
+        try session.execute(
+            """
+            INSERT INTO decision (\(Self.columns), expires) VALUES (\(marks(10)))
+            ON CONFLICT (id) DO UPDATE SET
+              messageID = excluded.messageID, address = excluded.address,
+              organisation = excluded.organisation, subject = excluded.subject,
+              seconds = excluded.seconds, verdict = excluded.verdict,
+              hundredths = excluded.hundredths, rules = excluded.rules,
+              expires = excluded.expires
+            """,
+            [
+                decision.id, decision.messageID, decision.address, decision.organisation,
+                decision.subject, decision.seconds, decision.verdict, decision.hundredths,
+                decision.rules.joined(separator: " "), expires,
+            ])
+    }
+
+    /// The one with this id, or about the message with this Message-ID.
+    func find(_ identifier: String) throws -> DecisionRecord? {
+        try session.row(
+            """
+            SELECT \(Self.columns) FROM decision WHERE id = ? OR messageID = ?
+            ORDER BY seconds DESC LIMIT 1
+            """, [identifier, identifier]
+        ).map(DecisionRecord.init)
+    }
+
+    /// Newest first.
+    func list(since: Int64, about who: Who?, limit: Int) throws -> [DecisionRecord] {
+        let condition = who == nil ? "" : "AND (organisation = ? OR address = ?)"
+        let names = who.map { [$0.organisation, $0.description] } ?? []
+        return try session.rows(
+            """
+            SELECT \(Self.columns) FROM decision WHERE seconds >= ? \(condition)
+            ORDER BY seconds DESC, id DESC LIMIT ?
+            """, [since] + names + [limit]
+        ).map(DecisionRecord.init)
+    }
+}
+
+extension DecisionRecord {
+    /// Reads the columns in their order.
+    fileprivate init(_ row: LedgerRow) {
+        self.init(
+            id: row.string(0), messageID: row.text(1), address: row.string(2),
+            organisation: row.string(3), subject: row.string(4), seconds: row.number(5),
+            verdict: row.string(6), hundredths: Int(row.number(7)),
+            rules: row.string(8).split(separator: " ").map(String.init))
+    }
+}

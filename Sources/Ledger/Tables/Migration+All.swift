@@ -1,0 +1,68 @@
+extension Migration {
+    /// In the order in which they are made; what was released is never changed.
+    static let all = [letters, replies]
+
+    /// The first ledgers were made before migrations had names of their own.
+    private static let letters = Migration(
+        name: "letters, decisions, correspondents, refusals",
+        statements: [
+            """
+            CREATE TABLE IF NOT EXISTS correspondent
+            (who TEXT PRIMARY KEY, organisation TEXT NOT NULL, origin TEXT NOT NULL,
+             since BIGINT NOT NULL)
+            """,
+            index("correspondent", "organisation"),
+            // One row a letter, of the house's own one a recipient.
+            """
+            CREATE TABLE IF NOT EXISTS letter
+            (messageID TEXT, address TEXT NOT NULL, organisation TEXT NOT NULL,
+             isFromHouse BIGINT NOT NULL, seconds BIGINT NOT NULL, expires BIGINT NOT NULL)
+            """,
+            index("letter", "messageID"), index("letter", "expires"),
+            """
+            CREATE INDEX IF NOT EXISTS letterByOrganisation
+            ON letter (organisation, isFromHouse, seconds)
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS decision
+            (id TEXT PRIMARY KEY, messageID TEXT, address TEXT NOT NULL,
+             organisation TEXT NOT NULL, subject TEXT NOT NULL, seconds BIGINT NOT NULL,
+             verdict TEXT NOT NULL, hundredths BIGINT NOT NULL, rules TEXT NOT NULL,
+             expires BIGINT NOT NULL)
+            """,
+            index("decision", "messageID"), index("decision", "organisation"),
+            index("decision", "seconds"), index("decision", "expires"),
+            """
+            CREATE TABLE IF NOT EXISTS refusal
+            (organisation TEXT PRIMARY KEY, origin TEXT NOT NULL, seconds BIGINT NOT NULL,
+             expires BIGINT NOT NULL)
+            """,
+            index("refusal", "expires"),
+        ])
+
+    private static let replies = Migration(
+        name: "replies, words",
+        statements: [
+            """
+            CREATE TABLE reply
+            (id TEXT PRIMARY KEY, letter TEXT NOT NULL UNIQUE, organisation TEXT NOT NULL,
+             address TEXT NOT NULL, messageID TEXT, decisionID TEXT NOT NULL,
+             created BIGINT NOT NULL, due BIGINT NOT NULL, state TEXT NOT NULL,
+             attempts BIGINT NOT NULL, lastError TEXT NOT NULL, message BYTEA NOT NULL,
+             original BYTEA NOT NULL, expires BIGINT NOT NULL, claimed BIGINT, bounced BIGINT)
+            """,
+            "CREATE INDEX reply_on_due ON reply (state, due)",
+            index("reply", "created"), index("reply", "organisation"), index("reply", "address"),
+            index("reply", "expires"),
+            """
+            CREATE TABLE word
+            (word TEXT PRIMARY KEY, organisation TEXT NOT NULL, seconds BIGINT NOT NULL,
+             expires BIGINT NOT NULL)
+            """,
+            index("word", "organisation"), index("word", "expires"),
+        ])
+
+    private static func index(_ table: String, _ column: String) -> String {
+        "CREATE INDEX IF NOT EXISTS \(table)_on_\(column) ON \(table) (\(column))"
+    }
+}

@@ -1,0 +1,23 @@
+/// Which organisations were told no.
+struct RefusalTable {
+    let session: any LedgerSession
+
+    /// A later no counts from its own day.
+    func add(_ organisation: String, origin: String, at now: Int64, expires: Int64) throws {
+        try session.execute(
+            """
+            INSERT INTO refusal (organisation, origin, seconds, expires) VALUES (?, ?, ?, ?)
+            ON CONFLICT (organisation) DO UPDATE SET
+              origin = excluded.origin, seconds = excluded.seconds, expires = excluded.expires
+            """, [organisation, origin, now, expires])
+    }
+
+    func holds(for organisation: String, at now: Int64) throws -> Bool {
+        try session.has(
+            "SELECT 1 FROM refusal WHERE organisation = ? AND expires > ?", [organisation, now])
+    }
+
+    func remove(_ organisation: String) throws {
+        try session.execute("DELETE FROM refusal WHERE organisation = ?", [organisation])
+    }
+}
