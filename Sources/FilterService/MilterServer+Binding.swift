@@ -26,12 +26,12 @@ extension MilterServer {
             guard isStale else { throw ListenFailure("somebody else answers on \(path)") }
             let listener = try await bootstrap(group).bind(
                 unixDomainSocketPath: path, cleanupExistingSocketFile: true,
-                childChannelInitializer: Self.wrap)
+                childChannelInitializer: Self.take)
             try UnixSocket.open(path, to: access)
             return listener
         case .inet(let host, let port):
             return try await bootstrap(group).bind(
-                host: host, port: port, childChannelInitializer: Self.wrap)
+                host: host, port: port, childChannelInitializer: Self.take)
         }
     }
 
@@ -39,7 +39,7 @@ extension MilterServer {
     package func adopt(
         _ descriptor: Int32, group: MultiThreadedEventLoopGroup = .singleton
     ) async throws -> Listener {
-        try await bootstrap(group).bind(descriptor, childChannelInitializer: Self.wrap)
+        try await bootstrap(group).bind(descriptor, childChannelInitializer: Self.take)
     }
 
     private func bootstrap(_ group: MultiThreadedEventLoopGroup) -> ServerBootstrap {
@@ -52,15 +52,12 @@ extension MilterServer {
                 }
             }
             .childChannelOption(.allowRemoteHalfClosure, value: false)
+            .childChannelOption(.autoRead, value: false)
     }
 
     @Sendable
-    private static func wrap(
-        _ channel: any Channel
-    ) -> EventLoopFuture<NIOAsyncChannel<ByteBuffer, ByteBuffer>> {
-        channel.eventLoop.makeCompletedFuture {
-            try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
+    private static func take(_ channel: any Channel) -> EventLoopFuture<any Channel> {
+        channel.eventLoop.makeSucceededFuture(channel)
     }
 }
 

@@ -24,7 +24,9 @@ package struct MilterServer: Sendable {
     package typealias Judge =
         @Sendable (_ transaction: MilterTransaction, _ actions: MilterActions) -> Judgement
 
-    package typealias Listener = NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
+    /// Its connections are read from once they are served: one that nobody takes any more, because
+    /// the server stops, is just let go.
+    package typealias Listener = NIOAsyncChannel<any Channel, Never>
 
     let judge: Judge
     let counters: ServiceCounters
@@ -60,7 +62,7 @@ package struct MilterServer: Sendable {
         }
     }
 
-    private func serve(_ channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async {
+    private func serve(_ channel: any Channel) async {
         counters.count {
             $0.connections += 1
             $0.openConnections += 1
@@ -68,12 +70,16 @@ package struct MilterServer: Sendable {
         defer { counters.count { $0.openConnections -= 1 } }
         guard counters.current.openConnections <= limits.connections else {
             logger.warning("too many connections, one is closed")
-            try? await channel.executeThenClose { _, _ in }
+            try? await channel.close()
             return
         }
-        let connection = MilterConnection(server: self, channel: channel.channel)
+        let connection = MilterConnection(server: self, channel: channel)
         do {
-            try await channel.executeThenClose { inbound, outbound in
+            let ends = try await channel.eventLoop.submit {
+                try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            }.get()
+            try await ends.executeThenClose { inbound, outbound in
+                try await channel.setOption(.autoRead, value: true).get()
                 try await connection.run(inbound, outbound)
             }
         } catch {

@@ -121,6 +121,27 @@ struct MilterServerTests {
         }
     }
 
+    @Test("Connections that nobody takes any more, because the server stops, do no harm")
+    func untaken() async throws {
+        let pool = NIOThreadPool(numberOfThreads: 1)
+        let server = MilterServer(
+            counters: ServiceCounters(),
+            logger: Logger(label: "t") { _ in SwiftLogNoOpLogHandler() },
+            pool: pool, judge: { _, _ in .passing("test") })
+        let listener = try await server.bind(.inet(host: "127.0.0.1", port: 0))
+        let port = listener.channel.localAddress?.port ?? 0
+        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        var clients: [any Channel] = []
+        for _ in 0..<20 {
+            clients.append(try await bootstrap.connect(host: "127.0.0.1", port: port).get())
+        }
+        try await listener.executeThenClose { _ in }
+        await #expect(throws: (any Error).self) {
+            try await bootstrap.connect(host: "127.0.0.1", port: port).get()
+        }
+        for client in clients { try? await client.close() }
+    }
+
     @Test("A stale socket file is replaced, one on which somebody answers is not")
     func socketFiles() async throws {
         let folder = try TemporaryFolder()
