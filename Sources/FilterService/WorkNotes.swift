@@ -65,6 +65,9 @@ package struct WorkNotes: Sendable {
         if case .noted(let path) = note { unlink(path) }
     }
 
+    /// A name for a message that no mail server gave one: the same for the same octets.
+    package static func identifier(of message: [UInt8]) -> String { "d" + digest(of: [message]) }
+
     private static func names(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }

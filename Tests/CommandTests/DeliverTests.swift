@@ -29,6 +29,26 @@ struct DeliverTests {
         #expect(try stored(folder).contains("\nX-Nopitch: keep; points="))
     }
 
+    @Test("What is delivered is remembered, under the name in its mark")
+    func remembered() throws {
+        let folder = try TemporaryFolder()
+        _ = try deliver(folder, rules: Command.fixture("small.rules"))
+        let mark = try stored(folder).firstMatch(of: /X-Nopitch: keep; .*id=(d[0-9a-f]{16})\n/)
+        let log = try Command.run("log", "--state", folder.path("state"))
+        #expect(log.outputLines.count == 1)
+        #expect(log.output.hasSuffix("Offre  [\(try #require(mark).1)]\n"))
+    }
+
+    @Test("Without a ledger the message is judged by itself")
+    func withoutLedger() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("no folder", "state")
+        let result = try deliver(folder, rules: Command.fixture("small.rules"))
+        #expect(result.status == 0)
+        #expect(result.error.hasPrefix("nopitch: judged without the ledger: "))
+        #expect(try stored(folder).contains("\nX-Nopitch: keep; points="))
+    }
+
     @Test("Where nothing can be stored the mail server is to try again")
     func unwritable() throws {
         let result = try Command.run(

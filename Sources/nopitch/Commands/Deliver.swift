@@ -1,6 +1,7 @@
 import ArgumentParser
 import FilterService
 import Glibc
+import Ledger
 import PitchFilter
 
 /// `nopitch deliver`: a delivery agent.
@@ -63,15 +64,33 @@ struct Deliver: AsyncParsableCommand {
             return nil
         }
         guard let store = try? configuration.ruleStore() else { return nil }
-        let judging = FilterService.Judging(store.current)
-        guard let (decision, subject) = try? judging.decide(message) else { return nil }
+        let id = WorkNotes.identifier(of: message)
+        guard let (judging, (decision, subject)) = decide(message, configuration, store, id)
+        else { return nil }
         let raw = judging.subjectField(of: message)
         return Judged(
             verdict: decision.verdict, folder: decision.folder,
-            marks: judging.marks(decision, queueID: "-"),
+            marks: judging.marks(decision, queueID: id),
             subject: decision.tag.flatMap {
                 SubjectTag.tagged(raw, decoded: subject, tag: $0)
             })
+    }
+
+    /// Decides with the daemon's memory; where that can't be had, by the message alone.
+    private func decide(
+        _ message: [UInt8], _ configuration: ServiceConfiguration, _ store: RuleStore, _ id: String
+    ) -> (FilterService.Judging, (decision: Decision, subject: String))? {
+        let location = configuration.ledger
+        let memory = CorrespondenceMemory(
+            clock: { Clock.now }, open: { try location.open() })
+        let remembering = FilterService.Judging(store.current, memory: memory)
+        do {
+            return (remembering, try remembering.decide(message, id: id))
+        } catch {
+            StandardError.print("nopitch: judged without the ledger: \(error)")
+        }
+        let alone = FilterService.Judging(store.current)
+        return (try? alone.decide(message, id: id)).map { (alone, $0) }
     }
 
     /// A folder that can't be had is no reason to keep the message from its reader.
