@@ -82,6 +82,7 @@ var targets: [Target] = [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "MilterProtocol", "Ledger",
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
             logging, lifecycle, "Yams",
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
@@ -93,6 +94,7 @@ var targets: [Target] = [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply", "Mailboxes",
             "Ledger", "FilterService", "MilterProtocol", argumentParser, logging, lifecycle,
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
         swiftSettings: strict
@@ -150,6 +152,7 @@ var targets: [Target] = [
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
+        exclude: ["Fixtures"],
         swiftSettings: strict
     ),
     .testTarget(

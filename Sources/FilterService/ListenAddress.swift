@@ -39,6 +39,15 @@ package enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
         return .inet(host: String(bare), port: number)
     }
 
+    /// Whether only this machine can reach it by the network.
+    package var isLoopback: Bool {
+        switch self {
+        case .unix: false
+        case .inet(let host, _):
+            host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        }
+    }
+
     package var description: String {
         switch self {
         case .unix(let path): "unix:\(path)"

@@ -12,7 +12,11 @@ extension MilterConnection {
             server.logger.info(
                 "not judged", metadata: ["id": "\(transaction.queueID)", "why": "\(reason)"])
         case .judged(let decision):
-            server.counters.count { $0.verdicts[decision.verdict, default: 0] += 1 }
+            server.counters.count { counts in
+                counts.verdicts[decision.verdict, default: 0] += 1
+                for hit in decision.hits { counts.hits[hit.rule, default: 0] += 1 }
+                counts.decisionTimes.add(took)
+            }
             server.logger.info(
                 "judged",
                 metadata: [

@@ -1,6 +1,6 @@
 package import Logging
 import PitchFilter
-import RuleLanguage
+package import RuleLanguage
 import ServiceLifecycle
 package import UnixSignals
 
@@ -12,13 +12,17 @@ package struct RulesReloading: Service {
     private let moreFiles: [String]
     private let signals: UnixSignalsSequence
     private let settling: Duration
+    private let onBroken: @Sendable ([Diagnostic]) -> Void
 
     /// Reloads at `signals`, which trap SIGHUP only, and when rule files or `moreFiles` change.
     ///
     /// After a change `settling` passes before they are read: editors and copies take a while.
+    /// `onBroken` is told all diagnostics when sound rules become broken ones, and not again before
+    /// they have been mended.
     package init(
         store: RuleStore, counters: ServiceCounters, logger: Logger, moreFiles: [String],
-        signals: UnixSignalsSequence, settling: Duration = .milliseconds(200)
+        signals: UnixSignalsSequence, settling: Duration = .milliseconds(200),
+        onBroken: @escaping @Sendable ([Diagnostic]) -> Void = { _ in }
     ) {
         self.store = store
         self.counters = counters
@@ -26,6 +30,7 @@ package struct RulesReloading: Service {
         self.moreFiles = moreFiles
         self.signals = signals
         self.settling = settling
+        self.onBroken = onBroken
     }
 
     package func run() async throws {
@@ -73,6 +78,7 @@ package struct RulesReloading: Service {
                 ])
         case .kept(let diagnostics):
             counters.count { $0.brokenReloads += 1 }
+            if before.isEmpty { onBroken(diagnostics) }
             guard diagnostics != before else { return }
             logger.error(
                 "the rule file is broken, the last good rules stay in force",

@@ -17,6 +17,9 @@ package final class ServiceCounters: Sendable {
         package var openConnections = 0
         package var reloads = 0
         package var brokenReloads = 0
+        /// By the rule's name, trial rules included.
+        package var hits: [String: Int] = [:]
+        package var decisionTimes = DecisionTimes()
 
         package init() {}
     }

@@ -39,6 +39,15 @@ package enum Systemd {
         }
     }
 
+    /// After so long without a word systemd holds the service to be dead; `nil` where it does not
+    /// look.
+    static var watchdogMicroseconds: Int64? {
+        guard let limit = environment("WATCHDOG_USEC").flatMap({ Int64($0) }), limit > 0,
+            environment("WATCHDOG_PID").map({ pid_t($0) == getpid() }) ?? true
+        else { return nil }
+        return limit
+    }
+
     private static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }

@@ -34,6 +34,9 @@ struct ConfigurationTests {
               decision-seconds: 3
               body-kilobytes: 2
             log-level: debug
+            metrics: inet:9464
+            manager: info@relais.example
+            sendmail: /opt/sendmail
             """)
         let configuration = reader.configuration
         #expect(reader.complaints.isEmpty)
@@ -46,12 +49,16 @@ struct ConfigurationTests {
         #expect(configuration.hook.refusal == "No, thank you")
         #expect(configuration.limits.connections == 7 && configuration.logLevel == .debug)
         #expect(configuration.limits.transaction.bodyOctets == 2048)
+        #expect(configuration.metrics == .inet(host: "127.0.0.1", port: 9464))
+        #expect(configuration.manager == "info@relais.example")
+        #expect(configuration.sendmail.path == "/opt/sendmail")
     }
 
     @Test("All mistakes are told at once, each with its place")
     func mistakes() {
         let reader = read(
-            "rulez: x\nlisten: tcp:1\nsocket:\n  modus: 1\nlimits:\n  connections: many\nstate: [a]\n",
+            "rulez: x\nlisten: tcp:1\nsocket:\n  modus: 1\nlimits:\n  connections: many\nstate: [a]\n"
+                + "metrics: inet:0.0.0.0:1\nmanager: chef\n",
             ["NOPITCH_FILING": "magic"])
         #expect(
             reader.complaints.map(\.description) == [
@@ -60,6 +67,9 @@ struct ConfigurationTests {
                 "n.yaml:4:3: there is no key \"socket.modus\"; is it \"socket.mode\"?",
                 "n.yaml:6:16: limits.connections: \"many\" is not a number from 1 to 100000",
                 "n.yaml:7:8: state: one value belongs here",
+                "n.yaml:8:10: metrics: \"inet:0.0.0.0:1\" is not "
+                    + "an address of this machine such as inet:127.0.0.1:9464",
+                "n.yaml:9:10: manager: \"chef\" is not an address such as info@example.org",
                 "NOPITCH_FILING: filing: \"magic\" is not marks or recipient",
             ])
     }

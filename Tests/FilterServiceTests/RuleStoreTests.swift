@@ -4,6 +4,7 @@ import Logging
 import PitchFilter
 import RuleLanguage
 import ServiceLifecycle
+import Synchronization
 import Testing
 import UnixSignals
 
@@ -48,17 +49,25 @@ struct RuleStoreTests {
         try folder.write(smallRules, "house.rules")
         let store = try Self.store(folder)
         let (logger, lines) = LogLines.make()
+        let told = Mutex(0)
         let reloading = RulesReloading(
             store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
-            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero)
+            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero
+        ) { diagnostics in told.withLock { $0 += diagnostics.isEmpty ? 100 : 1 } }
         let task = Task { try await reloading.run() }
         #expect(await lines.first("files are watched"))
         try folder.write(smallRules + "\nrul x\n", "house.rules")
         #expect(await lines.first("the rule file is broken, the last good rules stay in force"))
         #expect(store.current.version == 1)
+        try folder.write(smallRules + "\nrul x\nrul y\n", "house.rules")
+        #expect(await lines.first("the rule file is broken, the last good rules stay in force"))
+        #expect(told.withLock { $0 } == 1)
         try folder.write(smallRules + "\noff sells\n", "house.rules")
         #expect(await lines.first("new rules in force"))
         #expect(store.current.version == 2)
+        try folder.write(smallRules + "\nrul z\n", "house.rules")
+        #expect(await lines.first("the rule file is broken, the last good rules stay in force"))
+        #expect(told.withLock { $0 } == 2)
         task.cancel()
         _ = await task.result
     }

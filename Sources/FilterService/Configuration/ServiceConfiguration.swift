@@ -1,5 +1,6 @@
 package import Ledger
 package import Logging
+import MailModel
 import MilterProtocol
 import NIOCore
 
@@ -15,6 +16,11 @@ package struct ServiceConfiguration: Sendable {
     package var hook = HookSettings()
     package var limits = MilterServer.Limits()
     package var logLevel = Logger.Level.info
+    /// Where metrics are to be had, on this machine.
+    package var metrics: ListenAddress?
+    /// Who is told by mail what only a person can mend.
+    package var manager: String?
+    package var sendmail = SendmailCommand()
 
     package init() {}
 
@@ -24,7 +30,7 @@ package struct ServiceConfiguration: Sendable {
 /// The keys of the configuration; in the environment `limits.connections` is
 /// `NOPITCH_LIMITS_CONNECTIONS`.
 enum ConfigurationKey: String, CaseIterable {
-    case rules, contacts, listen, state, ledger, filing, refusal
+    case rules, contacts, listen, state, ledger, filing, refusal, metrics, manager, sendmail
     case socketMode = "socket.mode"
     case socketGroup = "socket.group"
     case connections = "limits.connections"
@@ -49,6 +55,15 @@ enum ConfigurationKey: String, CaseIterable {
                 return "a PostgreSQL address such as postgresql://nopitch@db.example/nopitch"
             }
             configuration.server = server
+        case .sendmail: configuration.sendmail = SendmailCommand(path: text)
+        case .manager:
+            guard EmailAddress(text) != nil else { return "an address such as info@example.org" }
+            configuration.manager = text
+        case .metrics:
+            guard let address = ListenAddress(text), address.isLoopback else {
+                return "an address of this machine such as inet:127.0.0.1:9464"
+            }
+            configuration.metrics = address
         case .socketGroup: configuration.access.group = text
         case .listen:
             guard let address = ListenAddress(text) else {
@@ -87,7 +102,7 @@ enum ConfigurationKey: String, CaseIterable {
         case .decisionSeconds: configuration.limits.decision = .seconds(Int64(number))
         case .bodyKilobytes: configuration.limits.transaction.bodyOctets = number << 10
         case .rules, .contacts, .listen, .state, .ledger, .filing, .refusal, .socketMode,
-            .socketGroup, .logLevel:
+            .socketGroup, .logLevel, .metrics, .manager, .sendmail:
             break
         }
         return nil

@@ -1,7 +1,21 @@
 import Glibc
 
-/// Writing octets whole.
+/// Reading and writing octets whole.
 enum FileOctets {
+    /// Reads to the end, or until there is as much; what came where the system fails.
+    static func read(_ descriptor: Int32, atMost limit: Int) -> [UInt8] {
+        var octets: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 16384)
+        while octets.count < limit {
+            let room = min(piece.count, limit - octets.count)
+            let count = Glibc.read(descriptor, &piece, room)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            octets += piece[..<count]
+        }
+        return octets
+    }
+
     /// Writes all octets to a descriptor; false where the system does not take them, with the
     /// reason in `errno`.
     static func write(_ octets: [UInt8], to descriptor: Int32) -> Bool {

@@ -4,10 +4,11 @@ import Glibc
 
 /// The options of what runs in the mail server: each overrides the configuration.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The configuration; by default /etc/nopitch/nopitch.yaml, where there is one.",
-            valueName: "file"))
+    static let configHelp = ArgumentHelp(
+        "The configuration; by default /etc/nopitch/nopitch.yaml, where there is one.",
+        valueName: "file")
+
+    @Option(help: Self.configHelp)
     var config: String?
 
     @OptionGroup var rules: RuleOptions
@@ -33,6 +34,14 @@ extension ServiceConfiguration {
     /// What a file, or the one in its usual place, and the environment say; prints all mistakes and
     /// exits with 78 where there are any.
     static func load(_ file: String?) throws -> ServiceConfiguration {
+        let reader = try read(file)
+        for complaint in reader.complaints { StandardError.print("\(complaint)") }
+        guard reader.complaints.isEmpty else { throw ExitCode.configuration }
+        return reader.configuration
+    }
+
+    /// The same with its mistakes; exits with 66 where the file can't be read.
+    static func read(_ file: String?) throws -> ConfigurationReader {
         var reader = ConfigurationReader()
         if let path = file ?? (TextFile.exists(defaultPath) ? defaultPath : nil) {
             guard case .success(let text) = TextFile.read(path) else {
@@ -42,9 +51,7 @@ extension ServiceConfiguration {
             reader.read(text, file: path)
         }
         reader.read(environment: environment)
-        for complaint in reader.complaints { StandardError.print("\(complaint)") }
-        guard reader.complaints.isEmpty else { throw ExitCode.configuration }
-        return reader.configuration
+        return reader
     }
 
     private static var environment: [String: String] {

@@ -3,6 +3,7 @@ import FilterService
 import Glibc
 import Ledger
 import Logging
+import NIOCore
 import NIOPosix
 import PitchFilter
 import RuleLanguage
@@ -31,14 +32,28 @@ struct Daemon {
         let server = MilterServer(
             counters: counters, logger: logger, limits: configuration.limits, pool: pool,
             judge: desk.judge)
-        let services: [any Service] = [
-            MilterService(server: server, listeners: try await listeners(server, logger)),
-            RulesReloading(
-                store: store, counters: counters, logger: logger,
-                moreFiles: configuration.contacts.map { [$0] } ?? [],
-                signals: hangups),
-            Forgetting(memory: memory, logger: logger),
-        ]
+        let (listeners, names) = try await listeners(server)
+        let reporter = reporter(counters, names, memory)
+        let metrics = try await metrics(reporter)
+        let services: [any Service] =
+            [
+                MilterService(server: server, listeners: listeners),
+                RulesReloading(
+                    store: store, counters: counters, logger: logger,
+                    moreFiles: configuration.contacts.map { [$0] } ?? [],
+                    signals: hangups, onBroken: tellingManager(pool, logger)),
+                Forgetting(memory: memory, logger: logger),
+                StatusKeeping(
+                    file: StatusFile(folder: configuration.state), reporter: reporter,
+                    logger: logger),
+                Watchdog(pool: pool),
+            ] + metrics
+        logger.info(
+            "listening",
+            metadata: [
+                "on": "\(names.joined(separator: ", "))",
+                "rules": "\(store.current.rules.policy.rules.count)",
+            ])
         Systemd.notify("READY=1")
         try await group(services, logger).run()
         Systemd.notify("STOPPING=1")
@@ -87,13 +102,14 @@ struct Daemon {
     }
 
     private func listeners(
-        _ server: MilterServer, _ logger: Logger
-    ) async throws -> [MilterServer.Listener] {
+        _ server: MilterServer
+    ) async throws -> ([MilterServer.Listener], names: [String]) {
         var listeners: [MilterServer.Listener] = []
         var names: [String] = []
         for descriptor in Systemd.listeners() {
-            listeners.append(try await server.adopt(descriptor))
-            names.append("systemd:\(descriptor)")
+            let listener = try await server.adopt(descriptor)
+            listeners.append(listener)
+            names.append(listener.channel.localAddress?.listenName ?? "systemd:\(descriptor)")
         }
         for address in configuration.listen {
             do {
@@ -107,12 +123,6 @@ struct Daemon {
         guard !listeners.isEmpty else {
             throw ValidationError("Say where to listen, for example --listen inet:127.0.0.1:8890")
         }
-        logger.info(
-            "listening",
-            metadata: [
-                "on": "\(names.joined(separator: ", "))",
-                "rules": "\(store.current.rules.policy.rules.count)",
-            ])
-        return listeners
+        return (listeners, names)
     }
 }

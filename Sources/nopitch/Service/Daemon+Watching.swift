@@ -1,0 +1,69 @@
+import ArgumentParser
+import FilterService
+import Glibc
+import Logging
+import NIOCore
+import NIOPosix
+import PitchFilter
+import RuleLanguage
+import ServiceLifecycle
+
+/// By what the daemon is watched: its report, its metrics, its mail to the manager.
+extension Daemon {
+    func reporter(
+        _ counters: ServiceCounters, _ listening: [String], _ memory: CorrespondenceMemory
+    ) -> ServiceReporter {
+        ServiceReporter(
+            store: store, counters: counters, process: getpid(), started: Clock.now,
+            listening: listening
+        ) {
+            do {
+                _ = try memory.ledger()
+                return nil
+            } catch {
+                return "\(error)"
+            }
+        }
+    }
+
+    /// None where the configuration wants none.
+    func metrics(_ reporter: ServiceReporter) async throws -> [MetricsServer] {
+        guard case .inet(let host, let port) = configuration.metrics else { return [] }
+        do {
+            let server = try await MetricsServer.bind(host: host, port: port) {
+                PrometheusText(
+                    reporter.report, residentOctets: ResidentMemory.octets
+                ).text
+            }
+            return [server]
+        } catch {
+            StandardError.print("nopitch: metrics on inet:\(host):\(port): \(error)")
+            throw ExitCode.unavailable
+        }
+    }
+
+    /// Mail to the manager, written off the event loops; nothing where nobody is named.
+    func tellingManager(
+        _ pool: NIOThreadPool, _ logger: Logger
+    ) -> @Sendable ([Diagnostic]) -> Void {
+        guard let manager = configuration.manager else { return { _ in } }
+        let mail = ManagerMail(
+            manager: manager, command: configuration.sendmail, language: .preferred,
+            logger: logger)
+        let store = store
+        return { diagnostics in
+            pool.submit { _ in
+                mail.tell(diagnostics, house: store.current.rules.policy.house)
+            }
+        }
+    }
+}
+
+extension SocketAddress {
+    /// As the configuration would write it.
+    var listenName: String? {
+        if let pathname { return "unix:\(pathname)" }
+        guard let ipAddress, let port else { return nil }
+        return "inet:\(ipAddress):\(port)"
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@Suite("nopitch status")
+struct StatusTests {
+    @Test("Where no daemon ever ran that is said, and the exit code is 69")
+    func nothing() throws {
+        let folder = try TemporaryFolder()
+        let result = try Command.run("status", "--state", folder.path(""), environment: english)
+        #expect(result.status == 69)
+        #expect(result.output.hasPrefix("nopitch is not running (nothing in "))
+        #expect(result.output.contains("\nledger       can't be read: "))
+    }
+
+    @Test("What a daemon left is shown as its last run, broken rules with the reader's words")
+    func lastRun() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.report, "status.json")
+        let english = try Command.run("status", "--state", folder.path(""), environment: english)
+        #expect(english.status == 69)
+        #expect(
+            english.outputLines.prefix(7) == [
+                "nopitch is not running; what follows is of its last run, begun 2026-03-01T09:00:00+00:00",
+                "messages     Delivered 5, In doubt 1, Pitch 3, Insistence 0; not ours to judge 2; "
+                    + "let through by a failure 3",
+                "decisions    half of them within 0.3 ms, 99 % within 5.0 ms",
+                "connections  1 open, 9 in all",
+                "rules        98 rules of house.rules, version 2; the FILE IS BROKEN, these last good "
+                    + "rules stay in force:",
+                "             house.rules:3:1: error: odd", "             rul x",
+            ])
+        #expect(english.output.contains("\nmost hits    sells 4, shouts 1\n"))
+        let french = try Command.run("status", "--state", folder.path(""))
+        #expect(french.output.contains("house.rules:3:1: erreur : bizarre"))
+    }
+
+    @Test("For programs it is one JSON object")
+    func json() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.report, "status.json")
+        let result = try Command.run("status", "--state", folder.path(""), "--format", "json")
+        let status = try object(result.output)
+        #expect(status["running"] as? Bool == false)
+        let daemon = try #require(status["daemon"] as? [String: Any])
+        let messages = try #require(daemon["messages"] as? [String: Any])
+        #expect(messages["failed_open"] as? Int == 2)
+        #expect((status["ledger"] as? [String: Any])?["fault"] != nil)
+    }
+
+    private let english = ["LANG": "en_GB.UTF-8"]
+
+    private static let report = """
+        {"process": 7, "started": 1772355600, "listening": ["inet:127.0.0.1:8890"],
+         "rules": {"file": "house.rules", "version": 2, "count": 98, "reloads": 1,
+          "broken_reloads": 1, "mistakes": [{"file": "house.rules", "line": 3, "column": 1,
+           "severity": "error", "message": "odd", "english": "house.rules:3:1: error: odd\\nrul x",
+           "french": "house.rules:3:1: erreur : bizarre\\nrul x"}]},
+         "messages": {"verdicts": {"keep": 5, "doubt": 1, "pitch": 3, "insistence": 0},
+          "unjudged": 2, "failed_open": 2, "suspects": 1},
+         "hits": {"sells": 4, "shouts": 1},
+         "decision_times": {"counts": [0, 3, 5, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+          "microseconds": 4000},
+         "connections": {"open": 1, "total": 9}}
+        """
+}
