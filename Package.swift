@@ -134,7 +134,7 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "PitchFilterTests",
-        dependencies: ["MailParsing", "RuleLanguage", "PitchFilter"],
+        dependencies: ["MailModel", "MailParsing", "RuleLanguage", "PitchFilter"],
         swiftSettings: strict
     ),
     .testTarget(

@@ -43,7 +43,8 @@ package final class CorrespondenceMemory: Sendable {
                 id: id, messageID: inquiry.messageID, address: author.normalized,
                 organisation: inquiry.organisation, subject: message.subject, seconds: clock(),
                 verdict: decision.verdict.rawValue, hundredths: decision.points.hundredths,
-                rules: decision.hits.map(\.rule)))
+                rules: decision.hits.map(\.rule)),
+            sketch: decision.verdict == .keep ? nil : inquiry.sketch)
     }
 
     /// Remembers that the house wrote to somebody; or, where the letter is a no to a pitch, that

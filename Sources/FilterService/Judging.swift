@@ -59,12 +59,22 @@ package struct Judging: Sendable {
     ) throws -> (decision: Decision, subject: String) {
         var message = parser.parse(octets)
         if let reversePath { message.returnPath = reversePath }
-        let inquiry = Inquiry(message, identity: state.rules.identity)
-        let facts =
-            try memory?.facts(inquiry, people: state.people)
-            ?? Facts(inquiry, Findings(), people: state.people)
-        let decision = FilterPipeline(rules: state.rules).decide(message, facts: facts)
-        try memory?.note(decision, on: message, inquiry, id: id)
+        let identity = state.rules.identity
+        let pipeline = FilterPipeline(rules: state.rules)
+        var inquiry = Inquiry(message, identity: identity)
+        guard let memory else {
+            let facts = Facts(inquiry, Findings(), people: state.people)
+            return (pipeline.decide(message, facts: facts), message.subject)
+        }
+        let facts = try memory.facts(inquiry, people: state.people)
+        var decision = pipeline.decide(message, facts: facts)
+        inquiry.sketch = TextSketch(message, decision, identity: identity)
+        if inquiry.sketch != nil {
+            // Somebody else may have sent the same letter before.
+            let more = try memory.facts(inquiry, people: state.people)
+            if more != facts { decision = pipeline.decide(message, facts: more) }
+        }
+        try memory.note(decision, on: message, inquiry, id: id)
         return (decision, message.subject)
     }
 

@@ -9,6 +9,7 @@ package struct DatabaseLedger: Ledger {
     package struct Retention: Sendable {
         package var decisions = 400
         package var refusals = 365
+        package var texts = 180
 
         package init() {}
     }
@@ -25,20 +26,28 @@ package struct DatabaseLedger: Ledger {
     package func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings {
         try database.read { session in
             var findings = Findings()
-            try session.letters.count(inquiry, at: now, in: &findings)
+            let others = try inquiry.sketch.map {
+                try session.texts.organisations(like: $0, at: now)
+            }
+            let senders =
+                [inquiry.organisation] + (others ?? []).subtracting([inquiry.organisation])
+            try session.letters.count(
+                senders, besides: inquiry.messageID, at: now, in: &findings)
             findings.isAuthorKnown =
                 try inquiry.author.map(session.correspondents.includes) ?? false
-            findings.wasRefused = try session.refusals.holds(for: inquiry.organisation, at: now)
+            findings.wasRefused = try session.refusals.holds(for: senders, at: now)
             findings.parents = try session.letters.parents(inquiry.parents)
             return findings
         }
     }
 
-    package func record(_ decision: DecisionRecord) throws {
+    package func record(_ decision: DecisionRecord, sketch: TextSketch?) throws {
         let expires = expiry(decision.seconds, days: retention.decisions)
+        let textExpires = expiry(decision.seconds, days: retention.texts)
         try database.write { session in
             try session.decisions.add(decision, expires: expires)
             try session.letters.add(decision, expires: expires)
+            try sketch.map { try session.texts.add($0, of: decision, expires: textExpires) }
         }
     }
 

@@ -8,7 +8,9 @@ package protocol Ledger: Sendable {
     /// What is remembered that bears on a message, in one read.
     func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings
     /// Remembers a letter that came in, with what was decided about it.
-    func record(_ decision: DecisionRecord) throws
+    ///
+    /// `sketch` is of the wording, where the letter is to be known again from another mailbox.
+    func record(_ decision: DecisionRecord, sketch: TextSketch?) throws
     /// Remembers that the house wrote to somebody; they are known from then on.
     func recordHouseLetter(messageID: String?, to addresses: [Who], at now: Int64) throws
 
@@ -25,6 +27,12 @@ package protocol Ledger: Sendable {
     func summary() throws -> LedgerSummary
     /// Removes what has expired.
     func expire(at now: Int64) throws
+}
+
+extension Ledger {
+    package func record(_ decision: DecisionRecord) throws {
+        try record(decision, sketch: nil)
+    }
 }
 
 /// A decision as it is remembered.

@@ -111,6 +111,47 @@ import Testing
         }
     }
 
+    @Test("The same letter from another firm's mailbox is a follow-up")
+    func secondMailbox() throws {
+        let offer = """
+            Nous louons des plantes vertes aux bureaux, avec arrosage et remplacement compris. Nos
+            jardiniers passent chaque semaine, le matin, avant l'arrivée de vos membres, et
+            remplacent sans frais ce qui ne pousse pas. Le premier mois est gratuit et sans
+            engagement. Souhaitez-vous que je passe voir vos locaux mardi ou jeudi ?
+            """
+        func letter(_ day: Int, from: String, _ body: String) -> String {
+            "From x@y.example Tue Mar  3 09:00:00 2026\nFrom: \(from)\nTo: info@maison.example\nSubject: Plantes\n"
+                + "Date: Tue, \(day) Mar 2026 09:00:00 +0100\n"
+                + "Content-Type: text/plain; charset=utf-8\n\n\(body)\n\n"
+        }
+        let folder = try TemporaryFolder()
+        let rules = """
+            house
+                name     Maison
+                address  info@maison.example
+            decide
+                pitch from 4 points and 2 kinds
+                doubt from 2 points
+            rule rents +2
+                because  Loue
+                text has louons
+            rule again +3
+                because  Revient
+                attempts >= 1
+
+            """
+        _ = try folder.write(rules, "house.rules")
+        _ = try folder.write(
+            letter(3, from: "a@plantes.example", offer) + letter(9, from: "b@vert.example", offer)
+                + letter(10, from: "c@bureau.example", "Nous louons aussi."), "box")
+        let command = try Command.run([
+            "dry-run", "--format", "ndjson", "--rules", folder.path("house.rules"),
+            folder.path("box"),
+        ])
+        let verdicts = try command.outputLines.map { try object($0)["verdict"] as? String }
+        #expect(verdicts == ["doubt", "pitch", "doubt"])
+    }
+
     @Test("Hostile text in an object is escaped, and the object stays one line")
     func escapedObjects() throws {
         let command = try Command.run(

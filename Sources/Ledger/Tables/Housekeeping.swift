@@ -6,6 +6,7 @@ struct Housekeeping {
         for table in ["letter", "decision", "refusal", "reply", "word"] {
             try session.execute("DELETE FROM \(table) WHERE expires <= ?", [now])
         }
+        _ = try session.texts.remove(where: "expires <= ?", [now])
     }
 
     /// Removes every entry about an address or a domain, and tells how many those were.
@@ -14,26 +15,34 @@ struct Housekeeping {
             ("correspondent", "who"), ("letter", "address"), ("decision", "address"),
             ("reply", "address"),
         ]
-        let entries = try places.map { table, column in
-            switch who {
-            case .address(let address):
-                try session.execute("DELETE FROM \(table) WHERE \(column) = ?", [address])
-            case .domain(let name):
-                try session.execute(
-                    """
-                    DELETE FROM \(table)
-                    WHERE \(column) LIKE ? ESCAPE '\\' OR \(column) LIKE ? ESCAPE '\\'
-                    """, ["%@" + name.likeEscaped, "%." + name.likeEscaped])
-            }
+        var removed = 0
+        for (table, column) in places {
+            let (condition, values) = Self.condition(who, column)
+            removed += try session.execute("DELETE FROM \(table) WHERE \(condition)", values)
         }
-        let refusals = try ["refusal", "word"].map { table in
-            try session.execute("DELETE FROM \(table) WHERE organisation = ?", [organisation(who)])
+        for table in ["refusal", "word"] {
+            removed += try session.execute(
+                "DELETE FROM \(table) WHERE organisation = ?", [Self.organisation(who)])
         }
-        return (entries + refusals).reduce(0, +)
+        // Goes with its decision, so it is no entry of its own.
+        let (condition, values) = Self.condition(who, "address")
+        _ = try session.texts.remove(where: condition, values)
+        return removed
+    }
+
+    private static func condition(_ who: Who, _ column: String) -> (String, [String]) {
+        switch who {
+        case .address(let address): ("\(column) = ?", [address])
+        case .domain(let name):
+            (
+                "\(column) LIKE ? ESCAPE '\\' OR \(column) LIKE ? ESCAPE '\\'",
+                ["%@" + name.likeEscaped, "%." + name.likeEscaped]
+            )
+        }
     }
 
     /// To forget one address of a firm is not to forget what the firm was told.
-    private func organisation(_ who: Who) -> String {
+    private static func organisation(_ who: Who) -> String {
         switch who {
         case .address(let address): address
         case .domain: who.organisation

@@ -6,5 +6,6 @@ extension LedgerSession {
     var refusals: RefusalTable { RefusalTable(session: self) }
     var replies: ReplyTable { ReplyTable(session: self) }
     var words: WordTable { WordTable(session: self) }
+    var texts: TextTable { TextTable(session: self) }
     var housekeeping: Housekeeping { Housekeeping(session: self) }
 }

@@ -37,19 +37,23 @@ struct LetterTable {
             """, [messageID, address, organisation, isFromHouse ? 1 : 0, now, expires])
     }
 
-    /// What the organisation wrote before the inquiry's own letter, and whether it was answered.
-    func count(_ inquiry: Inquiry, at now: Int64, in findings: inout Findings) throws {
+    /// What the organisations wrote before the inquiry's own letter, and whether it was answered.
+    func count(
+        _ organisations: [String], besides messageID: String?, at now: Int64,
+        in findings: inout Findings
+    ) throws {
+        let those = "organisation IN (\(marks(organisations.count)))"
         let ours = try session.row(
             """
             SELECT max(seconds) FROM letter
-            WHERE organisation = ? AND isFromHouse = 1 AND seconds <= ?
-            """, [inquiry.organisation, now])?.integer(0)
+            WHERE \(those) AND isFromHouse = 1 AND seconds <= ?
+            """, organisations + [now])?.integer(0)
         let theirs = try session.row(
             """
             SELECT count(*), count(*) FILTER (WHERE seconds > ?), max(seconds)
-            FROM letter WHERE organisation = ? AND isFromHouse = 0 AND seconds <= ?
+            FROM letter WHERE \(those) AND isFromHouse = 0 AND seconds <= ?
               AND (messageID IS NULL OR messageID <> ?)
-            """, [ours ?? Int64.min, inquiry.organisation, now, inquiry.messageID ?? ""])
+            """, [ours ?? Int64.min] + organisations + [now, messageID ?? ""])
         findings.houseWroteBefore = ours != nil
         findings.attempts = Int(theirs?.number(0) ?? 0)
         findings.unanswered = Int(theirs?.number(1) ?? 0)

@@ -1,6 +1,6 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
-    static let all = [letters, replies]
+    static let all = [letters, replies, texts]
 
     /// The first ledgers were made before migrations had names of their own.
     private static let letters = Migration(
@@ -60,6 +60,19 @@ extension Migration {
              expires BIGINT NOT NULL)
             """,
             index("word", "organisation"), index("word", "expires"),
+        ])
+
+    private static let texts = Migration(
+        name: "texts",
+        statements: [
+            """
+            CREATE TABLE text
+            (id BIGINT PRIMARY KEY, address TEXT NOT NULL, organisation TEXT NOT NULL,
+             seconds BIGINT NOT NULL, expires BIGINT NOT NULL, sketch BYTEA NOT NULL)
+            """,
+            index("text", "expires"),
+            // Where the texts of a sketch's keys are found.
+            "CREATE TABLE shingle (hash BIGINT, text BIGINT, PRIMARY KEY (hash, text))",
         ])
 
     private static func index(_ table: String, _ column: String) -> String {

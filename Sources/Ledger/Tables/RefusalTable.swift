@@ -12,9 +12,13 @@ struct RefusalTable {
             """, [organisation, origin, now, expires])
     }
 
-    func holds(for organisation: String, at now: Int64) throws -> Bool {
+    /// Whether one of the organisations was told no.
+    func holds(for organisations: [String], at now: Int64) throws -> Bool {
         try session.has(
-            "SELECT 1 FROM refusal WHERE organisation = ? AND expires > ?", [organisation, now])
+            """
+            SELECT 1 FROM refusal
+            WHERE organisation IN (\(marks(organisations.count))) AND expires > ?
+            """, organisations + [now])
     }
 
     func remove(_ organisation: String) throws {

@@ -17,6 +17,8 @@ package struct Inquiry: Sendable {
     package let companions: [EmailAddress]
     /// Those whom the thread below quotes; anybody can type that.
     package let quoted: [EmailAddress]
+    /// The letter's wording, by which a second mailbox of the same sender is known.
+    package var sketch: TextSketch?
 
     /// Looks into a message; a parsed header is enough for all but `quoted`.
     package init(_ message: ParsedMessage, identity: HouseIdentity) {

@@ -69,13 +69,19 @@ package struct Timeline: Sendable {
     }
 
     /// What was known when the message of this number, counted from 0, came in.
+    ///
+    /// `relatives` are messages that say the same: whoever sent them before is taken for the same
+    /// sender.
     package func facts(
-        ofMessage ordinal: Int, _ message: ParsedMessage, people: People
+        ofMessage ordinal: Int, _ message: ParsedMessage, people: People,
+        relatives: [Int] = []
     ) -> Facts {
         let entry = entries[ordinal]
-        let moment = Moment(seconds: entry.seconds, ordinal: ordinal)
+        let moment = moment(of: ordinal)
         let inquiry = Inquiry(message, identity: identity)
-        var findings = findings(correspondences[entry.organisation], before: moment)
+        let organisations = [entry.organisation] + others(relatives, before: ordinal)
+        var findings = findings(
+            organisations.compactMap { correspondences[$0] }, before: moment)
         findings.isAuthorKnown =
             author(of: entry).flatMap { firstLetterTo[Self.hash($0.normalized)] }
             .map { $0 < moment } ?? false
@@ -93,18 +99,34 @@ package struct Timeline: Sendable {
         entry.author < 0 ? nil : authors[Int(entry.author)]
     }
 
-    private func findings(_ exchange: Exchange?, before moment: Moment) -> Findings {
+    /// Whether another organisation than its own sent one of these messages before.
+    package func isNew(_ ordinal: Int, besides relatives: [Int]) -> Bool {
+        others(relatives, before: ordinal).isEmpty
+    }
+
+    /// The other organisations that sent some of these messages before.
+    private func others(_ relatives: [Int], before ordinal: Int) -> [UInt64] {
+        let own = entries[ordinal].organisation
+        let earlier = relatives.filter { moment(of: $0) < moment(of: ordinal) }
+        return Set(earlier.map { entries[$0].organisation }).filter { $0 != own }.sorted()
+    }
+
+    private func moment(of ordinal: Int) -> Moment {
+        Moment(seconds: entries[ordinal].seconds, ordinal: ordinal)
+    }
+
+    private func findings(_ exchanges: [Exchange], before moment: Moment) -> Findings {
         var findings = Findings()
-        guard let exchange else { return findings }
-        let theirs = exchange.theirs.count(before: moment)
-        let ours = exchange.ours.count(before: moment)
-        let answered = ours == 0 ? 0 : exchange.theirs.count(before: exchange.ours[ours - 1])
-        findings.attempts = theirs
-        findings.unanswered = theirs - min(answered, theirs)
-        findings.houseWroteBefore = ours > 0
-        findings.daysSinceLast =
-            theirs == 0
-            ? nil : Int((moment.seconds - exchange.theirs[theirs - 1].seconds) / 86400)
+        let ours = exchanges.compactMap { $0.ours.last(before: moment) }.max()
+        for exchange in exchanges {
+            let theirs = exchange.theirs.count(before: moment)
+            let answered = ours.map(exchange.theirs.count(before:)) ?? 0
+            findings.attempts += theirs
+            findings.unanswered += theirs - min(answered, theirs)
+        }
+        findings.houseWroteBefore = ours != nil
+        let last = exchanges.compactMap { $0.theirs.last(before: moment) }.max()
+        findings.daysSinceLast = last.map { Int((moment.seconds - $0.seconds) / 86400) }
         return findings
     }
 
@@ -147,6 +169,12 @@ extension Array where Element: Comparable {
             if self[middle] < element { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// The last that comes before another.
+    fileprivate func last(before element: Element) -> Element? {
+        let count = count(before: element)
+        return count == 0 ? nil : self[count - 1]
     }
 
     /// Keeps the order; at the end, where most letters belong, at no cost.

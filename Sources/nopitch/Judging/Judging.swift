@@ -32,8 +32,9 @@ struct Judging {
         let timeline = try await readTimeline(mailboxes)
         let judge = Judge(rules: rules, people: people, timeline: timeline)
         var batches = BatchReader(mailboxes)
-        try await forEach(batchOf: &batches, progress, work: { judge.judge($0) }) { messages in
-            for message in messages { try deliver(message) }
+        var texts = TextMemory()
+        try await forEach(batchOf: &batches, progress, work: { judge.drafts($0) }) { drafts in
+            for draft in drafts { try deliver(judge.settle(draft, &texts)) }
         }
     }
 
@@ -87,10 +88,10 @@ struct Judging {
 }
 
 extension Judge {
-    func judge(_ batch: Batch) -> [JudgedMessage] {
+    func drafts(_ batch: Batch) -> [Draft] {
         batch.messages.enumerated().compactMap { offset, stored in
-            let judged = judge(stored, ordinal: batch.firstOrdinal + offset)
-            return judged.isOwn ? nil : judged
+            let draft = draft(stored, ordinal: batch.firstOrdinal + offset)
+            return draft.judged.isOwn ? nil : draft
         }
     }
 }

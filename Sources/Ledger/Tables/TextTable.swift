@@ -1,0 +1,61 @@
+import PitchFilter
+
+/// The wording of letters that were not delivered, to know them again from another mailbox.
+struct TextTable {
+    let session: any LedgerSession
+
+    /// So many letters are compared at most, the latest of those that may be alike.
+    private static let mostCompared = 64
+
+    /// A letter that is handed over again is no second one.
+    func add(_ sketch: TextSketch, of decision: DecisionRecord, expires: Int64) throws {
+        let id = Self.number(decision.id)
+        let isNew = try session.execute(
+            """
+            INSERT INTO text (id, address, organisation, seconds, expires, sketch)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+            """,
+            [
+                id, decision.address, decision.organisation, decision.seconds, expires,
+                sketch.octets,
+            ])
+        guard isNew > 0 else { return }
+        for key in sketch.keys {
+            try session.execute("INSERT INTO shingle (hash, text) VALUES (?, ?)", [Int64(key), id])
+        }
+    }
+
+    /// The organisations that sent the same letter before.
+    func organisations(like sketch: TextSketch, at now: Int64) throws -> Set<String> {
+        let rows = try session.rows(
+            """
+            SELECT DISTINCT text.id, text.seconds, organisation, sketch
+            FROM shingle JOIN text ON text.id = shingle.text
+            WHERE hash IN (\(marks(sketch.hashes.count))) AND text.seconds <= ?
+            ORDER BY text.seconds DESC, text.id LIMIT ?
+            """, sketch.hashes.map { Int64($0) } + [now, Int64(Self.mostCompared)])
+        return Set(
+            rows.filter { TextSketch(octets: $0.octets(3))?.isAlike(sketch) ?? false }
+                .map { $0.string(2) })
+    }
+
+    /// Removes the texts that a condition names; returns how many.
+    func remove(where condition: String, _ values: [any SQLConvertible]) throws -> Int {
+        let rows = try session.rows("SELECT id, sketch FROM text WHERE \(condition)", values)
+        for row in rows {
+            for key in TextSketch(octets: row.octets(1))?.keys ?? [] {
+                try session.execute(
+                    "DELETE FROM shingle WHERE hash = ? AND text = ?", [Int64(key), row.number(0)])
+            }
+        }
+        return try session.execute("DELETE FROM text WHERE \(condition)", values)
+    }
+
+    /// FNV-1a; two letters that share a number are compared as one.
+    private static func number(_ id: String) -> Int64 {
+        let hash = id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
+        return Int64(bitPattern: hash)
+    }
+}
