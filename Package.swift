@@ -145,7 +145,7 @@ var targets: [Target] = [
     .testTarget(
         name: "FilterServiceTests",
         dependencies: [
-            "FilterService", "Ledger", "MailModel", "MilterProtocol", "PitchFilter",
+            "FilterService", "Ledger", "MailModel", "MailParsing", "MilterProtocol", "PitchFilter",
             "RuleLanguage", logging,
             lifecycle,
             .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),

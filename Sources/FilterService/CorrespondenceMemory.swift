@@ -1,72 +1,62 @@
-package import Ledger
+import Ledger
 import MailModel
 import PitchFilter
 import RuleLanguage
-import Synchronization
 
-/// What the daemon remembers of letters: a ledger that is opened when it is needed, and again when
-/// it could not be.
-package final class CorrespondenceMemory: Sendable {
-    private let open: @Sendable () throws -> any Ledger
-    private let clock: @Sendable () -> Int64
-    private let opened = Mutex<(any Ledger)?>(nil)
+/// What the daemon remembers of letters, and what it does where it can't remember.
+package struct CorrespondenceMemory: Sendable {
+    private let access: LedgerAccess
+    private let counters: ServiceCounters
 
-    /// `clock` gives seconds since 1970.
-    package init(
-        clock: @escaping @Sendable () -> Int64, open: @escaping @Sendable () throws -> any Ledger
-    ) {
-        self.open = open
-        self.clock = clock
+    package init(_ access: LedgerAccess, counters: ServiceCounters) {
+        self.access = access
+        self.counters = counters
     }
 
-    /// Throws what keeps the ledger from being opened.
-    package func ledger() throws -> any Ledger {
-        try opened.withLock { opened in
-            if let opened { return opened }
-            let ledger = try open()
-            opened = ledger
-            return ledger
+    /// What is known of an inquiry's sender; without a ledger only what the rule file knows.
+    func facts(_ inquiry: Inquiry, people: People) -> Facts {
+        let findings = access.perform(.reading) {
+            try $0.findings(for: inquiry, at: access.clock())
         }
-    }
-
-    func facts(_ inquiry: Inquiry, people: People) throws -> Facts {
-        Facts(inquiry, try ledger().findings(for: inquiry, at: clock()), people: people)
+        if let findings { return Facts(inquiry, findings, people: people) }
+        counters.count { $0.withoutHistory += 1 }
+        return Facts(withoutHistory: inquiry, people: people)
     }
 
     /// Remembers what came in and what was decided about it.
-    func note(_ decision: Decision, on message: ParsedMessage, _ inquiry: Inquiry, id: String)
-        throws
-    {
+    func note(_ decision: Decision, on message: ParsedMessage, _ inquiry: Inquiry, id: String) {
         guard let author = inquiry.author else { return }
-        try ledger().record(
-            DecisionRecord(
-                id: id, messageID: inquiry.messageID, address: author.normalized,
-                organisation: inquiry.organisation, subject: message.subject, seconds: clock(),
-                verdict: decision.verdict.rawValue, hundredths: decision.points.hundredths,
-                rules: decision.hits.map(\.rule)),
-            sketch: decision.verdict == .keep ? nil : inquiry.sketch)
+        let record = DecisionRecord(
+            id: id, messageID: inquiry.messageID, address: author.normalized,
+            organisation: inquiry.organisation, subject: message.subject, seconds: access.clock(),
+            verdict: decision.verdict.rawValue, hundredths: decision.points.hundredths,
+            rules: decision.hits.map(\.rule))
+        let sketch = decision.verdict == .keep ? nil : inquiry.sketch
+        access.perform(.writing) { try $0.record(record, sketch: sketch) }
     }
 
     /// Remembers that the house wrote to somebody; or, where the letter is a no to a pitch, that
     /// their organisation was refused.
-    func note(_ letter: HouseLetter, to recipients: [EmailAddress]) throws {
-        let ledger = try ledger()
-        var recipients = recipients
-        if letter.saysNo {
-            for pitch in try letter.parents.compactMap(ledger.decision) where pitch.isPitch {
-                guard let pitcher = EmailAddress(pitch.address) else { continue }
-                try ledger.refuse(Who(pitcher), origin: "house-said-no", at: clock())
-                recipients.removeAll { Domains.organisation(of: $0) == pitch.organisation }
+    func note(_ letter: HouseLetter, to recipients: [EmailAddress]) {
+        access.perform(.writing) { ledger in
+            let now = access.clock()
+            var recipients = recipients
+            if letter.saysNo {
+                for pitch in try letter.parents.compactMap(ledger.decision) where pitch.isPitch {
+                    guard let pitcher = EmailAddress(pitch.address) else { continue }
+                    try ledger.refuse(Who(pitcher), origin: "house-said-no", at: now)
+                    recipients.removeAll { Domains.organisation(of: $0) == pitch.organisation }
+                }
             }
+            guard !recipients.isEmpty else { return }
+            try ledger.recordHouseLetter(
+                messageID: letter.messageID, to: recipients.map { Who($0) }, at: now)
         }
-        guard !recipients.isEmpty else { return }
-        try ledger.recordHouseLetter(
-            messageID: letter.messageID, to: recipients.map { Who($0) }, at: clock())
     }
 
     /// Forgets what is too old to be kept.
-    package func expire() throws {
-        try ledger().expire(at: clock())
+    func expire() {
+        access.perform(.writing) { try $0.expire(at: access.clock()) }
     }
 }
 

@@ -21,14 +21,13 @@ package struct Judging: Sendable {
         self.memory = memory
     }
 
-    /// Throws where the memory fails.
     package func judge(
         _ transaction: MilterTransaction, actions: MilterActions
-    ) throws -> Judgement {
+    ) -> Judgement {
         let identity = state.rules.identity
         let addresses = transaction.recipients.compactMap { EmailAddress($0) }
         if transaction.isAuthenticated {
-            try noteHouseLetter(transaction, to: addresses.filter { !identity.owns($0) })
+            noteHouseLetter(transaction, to: addresses.filter { !identity.owns($0) })
             return .passing("authenticated submission")
         }
         if transaction.isBeyondLimits { return .passing("header or recipients beyond bounds") }
@@ -37,7 +36,7 @@ package struct Judging: Sendable {
         if transaction.client.isLocalProgram, !isFromForm(octets) {
             return .passing("local submission")
         }
-        let (decision, subject) = try decide(
+        let (decision, subject) = decide(
             octets, reversePath: transaction.reversePath, id: transaction.queueID)
         let plan = ActionPlan(
             transaction: transaction, recipients: addresses, decision: decision,
@@ -56,7 +55,7 @@ package struct Judging: Sendable {
     /// somebody's claim.
     package func decide(
         _ octets: [UInt8], reversePath: String? = nil, id: String = ""
-    ) throws -> (decision: Decision, subject: String) {
+    ) -> (decision: Decision, subject: String) {
         var message = parser.parse(octets)
         if let reversePath { message.returnPath = reversePath }
         let identity = state.rules.identity
@@ -66,27 +65,27 @@ package struct Judging: Sendable {
             let facts = Facts(inquiry, Findings(), people: state.people)
             return (pipeline.decide(message, facts: facts), message.subject)
         }
-        let facts = try memory.facts(inquiry, people: state.people)
+        let facts = memory.facts(inquiry, people: state.people)
         var decision = pipeline.decide(message, facts: facts)
         inquiry.sketch = TextSketch(message, decision, identity: identity)
         if inquiry.sketch != nil {
             // Somebody else may have sent the same letter before.
-            let more = try memory.facts(inquiry, people: state.people)
+            let more = memory.facts(inquiry, people: state.people)
             if more != facts { decision = pipeline.decide(message, facts: more) }
         }
-        try memory.note(decision, on: message, inquiry, id: id)
+        memory.note(decision, on: message, inquiry, id: id)
         return (decision, message.subject)
     }
 
     /// What a user of the house sends out makes its recipients known.
     private func noteHouseLetter(
         _ transaction: MilterTransaction, to recipients: [EmailAddress]
-    ) throws {
+    ) {
         guard let memory, !recipients.isEmpty,
             let letter = HouseLetter(
                 parser.parse(transaction.octets), identity: state.rules.identity)
         else { return }
-        try memory.note(letter, to: recipients)
+        memory.note(letter, to: recipients)
     }
 
     /// Our header fields for a decision, in their order.

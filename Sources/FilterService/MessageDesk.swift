@@ -37,16 +37,8 @@ package struct MessageDesk: Sendable {
             return .passing("suspect")
         case .unwritten(let reason): complain(reason)
         }
-        do {
-            let judging = Judging(store.current, settings: settings, memory: memory)
-            return try judging.judge(transaction, actions: actions)
-        } catch {
-            counters.count { $0.failedOpen += 1 }
-            logger.error(
-                "passed unjudged: the ledger fails",
-                metadata: ["id": "\(transaction.queueID)", "error": "\(error)"])
-            return .passing("ledger")
-        }
+        return Judging(store.current, settings: settings, memory: memory)
+            .judge(transaction, actions: actions)
     }
 
     /// Once is enough: a full disk lasts.

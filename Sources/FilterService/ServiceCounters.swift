@@ -9,6 +9,8 @@ package final class ServiceCounters: Sendable {
         package var unjudged = 0
         /// Messages let through because something failed.
         package var failedOpen = 0
+        /// Messages judged by the rules alone, because the ledger failed.
+        package var withoutHistory = 0
         /// Messages let through because the process died over them before.
         package var suspects = 0
         /// Messages judged without a note that they were in work.

@@ -63,8 +63,13 @@ package struct DatabaseLedger: Ledger {
         }
     }
 
+    /// In small steps, so that no letter waits for it.
     package func expire(at now: Int64) throws {
-        try database.write { try $0.housekeeping.expire(at: now) }
+        while try database.write({ try $0.housekeeping.expireSome(at: now) }) {}
+    }
+
+    package func close() throws {
+        try database.close()
     }
 
     func expiry(_ now: Int64, days: Int) -> Int64 {

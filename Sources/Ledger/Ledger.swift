@@ -27,6 +27,8 @@ package protocol Ledger: Sendable {
     func summary() throws -> LedgerSummary
     /// Removes what has expired.
     func expire(at now: Int64) throws
+    /// Ends all use of the database; throws where somebody is still at it.
+    func close() throws
 }
 
 extension Ledger {

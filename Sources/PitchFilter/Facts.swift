@@ -20,5 +20,9 @@ package struct Facts: Sendable, Equatable {
     /// Whether the message answers an earlier one of its own sender.
     package var isSelfReply = false
 
+    /// Whether the memory of correspondence could not be asked: then nothing that it knows counts for
+    /// or against anybody, and nobody is answered.
+    package var isHistoryMissing = false
+
     package init() {}
 }

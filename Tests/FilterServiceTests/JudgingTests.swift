@@ -10,7 +10,7 @@ struct JudgingTests {
     private func judge(
         _ transaction: MilterTransaction?, actions: MilterActions = all
     ) throws -> Judgement {
-        try Judging(smallStore().current).judge(#require(transaction), actions: actions)
+        Judging(try smallStore().current).judge(try #require(transaction), actions: actions)
     }
 
     private func reason(_ judgement: Judgement) -> String? {
@@ -120,15 +120,15 @@ struct JudgingTests {
         let ours = try #require(
             transaction(to: ["<Info@Relais.example>", "gestion+a@relais.example"]))
         #expect(
-            try judging.judge(ours, actions: all).modifications == [
+            judging.judge(ours, actions: all).modifications == [
                 .deleteRecipient("Info@Relais.example"),
                 .addRecipient("Info+Pitches@relais.example"),
             ])
         let others = try #require(transaction(to: ["<info@relais.example>", "<x@b.example>"]))
-        #expect(try judging.judge(others, actions: all).modifications.isEmpty)
-        #expect(try judging.judge(ours, actions: .addRecipients).modifications.isEmpty)
+        #expect(judging.judge(others, actions: all).modifications.isEmpty)
+        #expect(judging.judge(ours, actions: .addRecipients).modifications.isEmpty)
         let accented = Judging(try smallStore().current, settings: settings)
-        #expect(try accented.judge(ours, actions: all).modifications.isEmpty)
+        #expect(accented.judge(ours, actions: all).modifications.isEmpty)
     }
 
     @Test("Quarantine is asked for where the rule file says hold")
@@ -137,7 +137,7 @@ struct JudgingTests {
         let judging = Judging(try RuleStore(path: "x") { _ in outcome(of: rules) }.current)
         let ours = try #require(transaction())
         #expect(
-            try judging.judge(ours, actions: .quarantine).modifications == [
+            judging.judge(ours, actions: .quarantine).modifications == [
                 .quarantine(reason: "nopitch: pitch")
             ])
     }

@@ -14,7 +14,11 @@ struct MemoryTests {
     init() throws {
         let ledger = try DatabaseLedger(SQLiteDatabase())
         self.ledger = ledger
-        let memory = CorrespondenceMemory(clock: { 1_772_323_200 }, open: { ledger })
+        let access = LedgerAccess(
+            source: LedgerAccess.Source(open: { ledger }),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            clock: { 1_772_323_200 })
+        let memory = CorrespondenceMemory(access, counters: ServiceCounters())
         judging = Judging(try smallStore().current, memory: memory)
     }
 
@@ -26,7 +30,7 @@ struct MemoryTests {
         ]
         if let parent { fields.append(("In-Reply-To", "<\(parent)@mail.example>")) }
         let message = transaction(fields: fields, macros: [MilterMacro(name: "i", value: id)])
-        let judgement = try judging.judge(#require(message), actions: .addHeaders)
+        let judgement = judging.judge(try #require(message), actions: .addHeaders)
         if case .judged(let decision) = judgement.outcome { return decision.verdict }
         return nil
     }
@@ -44,7 +48,7 @@ struct MemoryTests {
         let message = transaction(
             from: "<info@relais.example>", to: ["<\(recipient)>"], fields: fields, body: body,
             macros: Self.anna)
-        let judgement = try judging.judge(#require(message), actions: .addHeaders)
+        let judgement = judging.judge(try #require(message), actions: .addHeaders)
         #expect(judgement.modifications.isEmpty)
     }
 
@@ -101,20 +105,5 @@ struct MemoryTests {
         _ = try verdict(id: "1")
         #expect(try ledger.summary().decisions == 1)
         #expect(try ledger.decisions(since: 0, about: nil, limit: 10).count == 1)
-    }
-
-    @Test("Where the ledger fails the message passes as it came, and is counted")
-    func failing() throws {
-        struct Gone: Error {}
-        let counters = ServiceCounters()
-        let folder = try TemporaryFolder()
-        let desk = MessageDesk(
-            store: try smallStore(), memory: CorrespondenceMemory(clock: { 0 }) { throw Gone() },
-            notes: WorkNotes(folder: folder.path), counters: counters,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let judgement = desk.judge(try #require(transaction()), [.addHeaders, .changeHeaders])
-        #expect(judgement.modifications.isEmpty)
-        #expect(judgement.final == .continue)
-        #expect(counters.current.failedOpen == 1)
     }
 }

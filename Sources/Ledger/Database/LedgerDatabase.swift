@@ -13,6 +13,9 @@ package protocol LedgerDatabase: Sendable {
     func write<Result: Sendable>(
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result
+
+    /// Ends all use; throws where somebody is still at it.
+    func close() throws
 }
 
 /// What may be done within a transaction; `?` in a statement stands for the next value.
@@ -47,6 +50,8 @@ extension LedgerSession {
 package enum LedgerError: Error, Equatable, CustomStringConvertible {
     /// The tables were made by a newer nopitch; these of its changes are unknown here.
     case tooNew([String])
+    /// What was written is no longer what is there.
+    case damaged(String)
     /// In the database's words.
     case failed(String)
     /// The database did not answer in time.
@@ -56,7 +61,7 @@ package enum LedgerError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .tooNew(let changes):
             "it was made by a newer nopitch (\(changes.joined(separator: ", ")))"
-        case .failed(let message): message
+        case .damaged(let message), .failed(let message): message
         case .late: "the database does not answer in time"
         }
     }

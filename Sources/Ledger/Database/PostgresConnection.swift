@@ -8,7 +8,7 @@ final class PostgresConnection: Sendable {
 
     /// Milliseconds after which a server that says nothing is given up; it gives a statement up itself
     /// after two thirds of that.
-    static let timeLimit: Int32 = 3000
+    static let timeLimit: Int32 = 2000
 
     private struct Handle: ~Copyable {
         let pointer: OpaquePointer
@@ -46,7 +46,7 @@ final class PostgresConnection: Sendable {
     /// What stands in the URL overrides what stands before it here.
     private static func connect(_ url: String) -> OpaquePointer? {
         withCStrings(["connect_timeout", "dbname", "client_encoding"]) { keys in
-            withCStrings(["3", url, "UTF8"]) { values in
+            withCStrings(["2", url, "UTF8"]) { values in
                 PQconnectdbParams(keys, values, 1)
             }
         }

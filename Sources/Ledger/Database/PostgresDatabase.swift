@@ -31,6 +31,11 @@ package final class PostgresDatabase: LedgerDatabase {
         try transaction(Self.writing, work)
     }
 
+    /// Connections that are in use end with their use.
+    package func close() {
+        idle.withLock { $0 = [] }
+    }
+
     private func transaction<Result: Sendable>(
         _ beginning: String, _ work: (any LedgerSession) throws -> Result
     ) throws -> Result {

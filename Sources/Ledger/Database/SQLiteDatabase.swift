@@ -6,10 +6,11 @@ package struct SQLiteDatabase: LedgerDatabase {
     private let database: any DatabaseWriter
 
     /// Opens the file, making it where there is none.
-    package init(path: String) throws {
+    ///
+    /// `patience` is how many seconds to wait for others who write.
+    package init(path: String, patience: Double = 2) throws {
         var configuration = Configuration()
-        // Mail waits for the ledger, so not for long.
-        configuration.busyMode = .timeout(2)
+        configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 4
         database = try Self.told { try DatabasePool(path: path, configuration: configuration) }
     }
@@ -31,12 +32,19 @@ package struct SQLiteDatabase: LedgerDatabase {
         try Self.told { try database.write { try work(SQLiteSession(database: $0)) } }
     }
 
+    package func close() throws {
+        try Self.told { try database.close() }
+    }
+
     private static func told<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()
         } catch let error as DatabaseError {
-            throw LedgerError.failed(
-                "SQLite error \(error.extendedResultCode.rawValue): \(error.message ?? "")")
+            let text = "SQLite error \(error.extendedResultCode.rawValue): \(error.message ?? "")"
+            switch error.resultCode {
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw LedgerError.damaged(text)
+            default: throw LedgerError.failed(text)
+            }
         }
     }
 }

@@ -2,11 +2,24 @@
 struct Housekeeping {
     let session: any LedgerSession
 
-    func expire(at now: Int64) throws {
-        for table in ["letter", "decision", "refusal", "reply", "word"] {
-            try session.execute("DELETE FROM \(table) WHERE expires <= ?", [now])
+    /// Six hours' worth of entries.
+    private static let step: Int64 = 6 * 3600
+
+    /// Removes the oldest of what has expired; false where nothing has.
+    func expireSome(at now: Int64) throws -> Bool {
+        var isSome = false
+        for table in ["letter", "decision", "refusal", "reply", "word", "text"] {
+            let row = try session.row("SELECT min(expires) FROM \(table) WHERE expires <= ?", [now])
+            guard let oldest = row?.integer(0) else { continue }
+            let limit = min(now, oldest + Self.step)
+            if table == "text" {
+                _ = try session.texts.remove(where: "expires <= ?", [limit])
+            } else {
+                try session.execute("DELETE FROM \(table) WHERE expires <= ?", [limit])
+            }
+            isSome = true
         }
-        _ = try session.texts.remove(where: "expires <= ?", [now])
+        return isSome
     }
 
     /// Removes every entry about an address or a domain, and tells how many those were.

@@ -85,6 +85,13 @@ package struct Findings: Sendable {
 }
 
 extension Facts {
+    /// What the message and the house's list of people show, where nothing else can be asked.
+    package init(withoutHistory inquiry: Inquiry, people: People) {
+        self.init(inquiry, Findings(), people: people)
+        isFirstContact = false
+        isHistoryMissing = true
+    }
+
     /// What follows for the rules from what the message shows and what is remembered.
     package init(_ inquiry: Inquiry, _ findings: Findings, people: People) {
         let parents = findings.parents

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FilterService
 import Glibc
+import Logging
 import Ledger
 import PitchFilter
 
@@ -65,8 +66,8 @@ struct Deliver: AsyncParsableCommand {
         }
         guard let store = try? configuration.ruleStore() else { return nil }
         let id = WorkNotes.identifier(of: message)
-        guard let (judging, (decision, subject)) = decide(message, configuration, store, id)
-        else { return nil }
+        let judging = FilterService.Judging(store.current, memory: memory(configuration))
+        let (decision, subject) = judging.decide(message, id: id)
         let raw = judging.subjectField(of: message)
         return Judged(
             verdict: decision.verdict, folder: decision.folder,
@@ -76,21 +77,14 @@ struct Deliver: AsyncParsableCommand {
             })
     }
 
-    /// Decides with the daemon's memory; where that can't be had, by the message alone.
-    private func decide(
-        _ message: [UInt8], _ configuration: ServiceConfiguration, _ store: RuleStore, _ id: String
-    ) -> (FilterService.Judging, (decision: Decision, subject: String))? {
+    /// The daemon's memory; where that can't be had, the message is judged by itself.
+    private func memory(_ configuration: ServiceConfiguration) -> CorrespondenceMemory {
         let location = configuration.ledger
-        let memory = CorrespondenceMemory(
-            clock: { Clock.now }, open: { try location.open() })
-        let remembering = FilterService.Judging(store.current, memory: memory)
-        do {
-            return (remembering, try remembering.decide(message, id: id))
-        } catch {
-            StandardError.print("nopitch: judged without the ledger: \(error)")
-        }
-        let alone = FilterService.Judging(store.current)
-        return (try? alone.decide(message, id: id)).map { (alone, $0) }
+        let access = LedgerAccess(
+            source: LedgerAccess.Source(open: { try location.open() }),
+            logger: Logger(label: "nopitch") { StreamLogHandler.standardError(label: $0) },
+            clock: { Clock.now })
+        return CorrespondenceMemory(access, counters: ServiceCounters())
     }
 
     /// A folder that can't be had is no reason to keep the message from its reader.

@@ -11,19 +11,12 @@ import ServiceLifecycle
 /// By what the daemon is watched: its report, its metrics, its mail to the manager.
 extension Daemon {
     func reporter(
-        _ counters: ServiceCounters, _ listening: [String], _ memory: CorrespondenceMemory
+        _ counters: ServiceCounters, _ listening: [String], _ access: LedgerAccess
     ) -> ServiceReporter {
         ServiceReporter(
             store: store, counters: counters, process: getpid(), started: Clock.now,
             listening: listening
-        ) {
-            do {
-                _ = try memory.ledger()
-                return nil
-            } catch {
-                return "\(error)"
-            }
-        }
+        ) { access.fault }
     }
 
     /// None where the configuration wants none.

@@ -25,7 +25,8 @@ struct Daemon {
         let pool = NIOThreadPool(numberOfThreads: Processors.count)
         pool.start()
         let notes = notes(logger)
-        let memory = memory(logger)
+        let access = ledger(logger)
+        let memory = CorrespondenceMemory(access, counters: counters)
         let desk = MessageDesk(
             store: store, memory: memory, notes: notes, counters: counters, logger: logger,
             settings: configuration.hook)
@@ -33,7 +34,7 @@ struct Daemon {
             counters: counters, logger: logger, limits: configuration.limits, pool: pool,
             judge: desk.judge)
         let (listeners, names) = try await listeners(server)
-        let reporter = reporter(counters, names, memory)
+        let reporter = reporter(counters, names, access)
         let metrics = try await metrics(reporter)
         let services: [any Service] =
             [
@@ -42,7 +43,7 @@ struct Daemon {
                     store: store, counters: counters, logger: logger,
                     moreFiles: configuration.contacts.map { [$0] } ?? [],
                     signals: hangups, onBroken: tellingManager(pool, logger)),
-                Forgetting(memory: memory, logger: logger),
+                Forgetting(memory: memory),
                 StatusKeeping(
                     file: StatusFile(folder: configuration.state), reporter: reporter,
                     logger: logger),
@@ -86,19 +87,15 @@ struct Daemon {
         return notes
     }
 
-    /// A ledger that can't be opened now may be opened later; until then mail passes unjudged.
-    private func memory(_ logger: Logger) -> CorrespondenceMemory {
+    /// A ledger that can't be opened now may be opened later; until then there is no history.
+    private func ledger(_ logger: Logger) -> LedgerAccess {
         let location = configuration.ledger
-        let memory = CorrespondenceMemory(
-            clock: { Clock.now }, open: { try location.open() })
-        do {
-            _ = try memory.ledger()
-        } catch {
-            logger.error(
-                "the ledger can't be opened, mail will pass unjudged",
-                metadata: ["ledger": "\(location)", "error": "\(error)"])
-        }
-        return memory
+        let source = LedgerAccess.Source(
+            setAside: { location.setAside(at: Clock.now) }, open: { try location.open() })
+        let access = LedgerAccess(source: source, logger: logger, clock: { Clock.now })
+        // What is wrong with it is told when the daemon starts, not with the first message.
+        access.perform(.reading) { _ in }
+        return access
     }
 
     private func listeners(

@@ -1,0 +1,201 @@
+import FilterService
+import Foundation
+import Glibc
+import Ledger
+import MailParsing
+import MilterProtocol
+import PitchFilter
+import Synchronization
+import Testing
+
+@Suite("What the daemon does when its ledger breaks")
+struct BrokenLedgerTests {
+    private let log = RecordedLog()
+    private let counters = ServiceCounters()
+    private let folder: TemporaryFolder
+    private let time = Clock()
+
+    private final class Clock: Sendable {
+        private let seconds = Atomic<Int64>(1_772_323_200)
+        var now: Int64 { seconds.load(ordering: .relaxed) }
+        func advance(_ by: Int64) { seconds.add(by, ordering: .relaxed) }
+    }
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    /// A desk whose ledger lies in a folder.
+    private func desk(_ folder: String) throws -> MessageDesk {
+        let location = LedgerLocation.file(inFolder: folder)
+        let source = LedgerAccess.Source(
+            setAside: { [time] in location.setAside(at: time.now) },
+            open: {
+                let path = location.description
+                return try DatabaseLedger(SQLiteDatabase(path: path, patience: 0.01))
+            })
+        let access = LedgerAccess(source: source, logger: log.logger) { [time] in time.now }
+        return MessageDesk(
+            store: try smallStore(), memory: CorrespondenceMemory(access, counters: counters),
+            notes: WorkNotes(folder: self.folder.path + "/in-work"), counters: counters,
+            logger: log.logger)
+    }
+
+    /// Judges a pitch, and a letter of somebody whom the rule file knows; each as it should be.
+    private func judge(_ desk: MessageDesk, id: String = "4f") throws {
+        let macros = [MilterMacro(name: "i", value: id)]
+        let pitch = desk.judge(try #require(transaction(macros: macros)), .addHeaders)
+        #expect(verdict(pitch) == .pitch)
+        let known = transaction(
+            fields: [("From", "x@ami.example"), ("Subject", "PROMO")],
+            macros: [MilterMacro(name: "i", value: id + "k")])
+        #expect(verdict(desk.judge(try #require(known), .addHeaders)) == .keep)
+    }
+
+    private func verdict(_ judgement: Judgement) -> Verdict? {
+        if case .judged(let decision) = judgement.outcome { decision.verdict } else { nil }
+    }
+
+    private func recorded(_ folder: String) throws -> [String] {
+        let ledger = try LedgerLocation.file(inFolder: folder).open()
+        return try ledger.decisions(since: 0, about: nil, limit: 99).map(\.id).sorted()
+    }
+
+    private static let failing = "the ledger fails, mail is judged without history"
+    private static let damaged = "the ledger was damaged; it is set aside and a new one begun"
+    private static let back = "the ledger is there again"
+
+    @Test("Damaged from the beginning: the file is set aside as it was, and a new one begun")
+    func garbage() throws {
+        let garbage = String(repeating: "This is no database. ", count: 500)
+        try folder.write(garbage, "ledger.sqlite")
+        let desk = try desk(folder.path)
+        try judge(desk, id: "1")
+        try judge(desk, id: "2")
+        #expect(folder.text("ledger.sqlite.damaged-20260301T000000Z") == garbage)
+        #expect(log.lines == [Self.failing, Self.damaged, Self.back])
+        #expect(try recorded(folder.path).contains("2"))
+        #expect(counters.current.withoutHistory == 1)
+    }
+
+    @Test("Damaged while in use: the same")
+    func damagedInUse() throws {
+        let desk = try desk(folder.path)
+        try judge(desk, id: "1")
+        let path = folder.path + "/ledger.sqlite"
+        for name in [path, path + "-wal"] {
+            let handle = try #require(FileHandle(forUpdatingAtPath: name))
+            let size = try handle.seekToEnd()
+            try handle.seek(toOffset: 0)
+            try handle.write(contentsOf: Data(repeating: 0x55, count: Int(size)))
+        }
+        try judge(desk, id: "2")
+        try judge(desk, id: "3")
+        #expect(log.lines.contains(Self.damaged))
+        #expect(try recorded(folder.path).contains("3"))
+        #expect(folder.names.contains("ledger.sqlite.damaged-20260301T000000Z"))
+    }
+
+    @Test("Locked by another: mail is judged with history, and noted again once the lock is gone")
+    func locked() throws {
+        let desk = try desk(folder.path)
+        try judge(desk, id: "1")
+        let other = try SQLiteDatabase(path: folder.path + "/ledger.sqlite")
+        try other.write { session in
+            try session.execute("UPDATE decision SET subject = 'locked'", [])
+            try judge(desk, id: "2")
+        }
+        time.advance(LedgerAccess.pause)
+        try judge(desk, id: "3")
+        #expect(try recorded(folder.path) == ["1", "1k", "3", "3k"])
+        #expect(counters.current.withoutHistory == 0)
+        #expect(log.lines == [Self.failing, Self.back])
+    }
+
+    @Test("Made by a newer nopitch: it is left as it is, and said once a minute")
+    func tooNew() throws {
+        let database = try SQLiteDatabase(path: folder.path + "/ledger.sqlite")
+        _ = try DatabaseLedger(database)
+        try database.write { session in
+            _ = try session.execute("INSERT INTO migration VALUES (99, 'clairvoyance')", [])
+        }
+        let desk = try desk(folder.path)
+        for _ in 0..<13 {
+            try judge(desk)
+            time.advance(LedgerAccess.pause)
+        }
+        #expect(log.lines == [Self.failing, Self.failing, Self.failing])
+        #expect(counters.current.withoutHistory == 26)
+        try database.write { session in
+            _ = try session.execute("DELETE FROM migration WHERE number = 99", [])
+        }
+        try judge(desk, id: "9")
+        #expect(try recorded(folder.path) == ["9", "9k"])
+        #expect(log.lines.last == Self.back)
+    }
+
+    @Test(
+        "Where its folder can't be written mail is judged without it",
+        .enabled(if: getuid() != 0, "root may write everywhere"))
+    func unwritable() throws {
+        chmod(folder.path, 0o500)
+        defer { chmod(folder.path, 0o700) }
+        let desk = try desk(folder.path)
+        try judge(desk)
+        chmod(folder.path, 0o700)
+        time.advance(LedgerAccess.pause)
+        try judge(desk, id: "2")
+        #expect(try recorded(folder.path) == ["2", "2k"])
+        #expect(log.lines == [Self.failing, Self.back])
+    }
+
+    @Test(
+        "On a file system that turned read-only mail is judged; later it is noted again",
+        .enabled(if: TinyFilesystem.isPossible, "only root can mount a file system"))
+    func readOnly() throws {
+        let tiny = try TinyFilesystem(kilobytes: 4096)
+        tiny.setReadOnly(true)
+        let desk = try desk(tiny.path)
+        try judge(desk, id: "1")
+        tiny.setReadOnly(false)
+        time.advance(LedgerAccess.pause)
+        try judge(desk, id: "2")
+        #expect(try recorded(tiny.path) == ["2", "2k"])
+        #expect(log.lines == [Self.failing, Self.back])
+    }
+
+    @Test(
+        "On a full disk mail is judged; what is noted once there is room is sound",
+        .enabled(if: TinyFilesystem.isPossible, "only root can mount a file system"))
+    func full() throws {
+        let tiny = try TinyFilesystem(kilobytes: 2048)
+        let desk = try desk(tiny.path)
+        try judge(desk, id: "1")
+        let filler = tiny.fill()
+        for number in 0..<400 {
+            try judge(desk, id: "full\(number)")
+            time.advance(LedgerAccess.pause)
+        }
+        #expect(log.lines.first == Self.failing)
+        unlink(filler)
+        time.advance(LedgerAccess.pause)
+        try judge(desk, id: "2")
+        #expect(log.lines.last == Self.back)
+        #expect(try recorded(tiny.path).count > 2)
+        let check = try SQLiteDatabase(path: tiny.path + "/ledger.sqlite").read { session in
+            try session.rows("PRAGMA integrity_check", [])
+        }
+        #expect(check == [LedgerRow(values: [.text("ok")])])
+    }
+
+    @Test("Without history nobody meets the house for the first time, and the people are known")
+    func facts() throws {
+        let fields = [("From", "x@ami.example"), ("Subject", "x")]
+        let octets = try #require(transaction(fields: fields)).octets
+        let inquiry = Inquiry(
+            MessageParser().parse(octets), identity: try smallStore().current.rules.identity)
+        let facts = Facts(withoutHistory: inquiry, people: People(["@ami.example"]))
+        #expect(facts.isKnownSender && facts.isHistoryMissing && !facts.isFirstContact)
+        #expect(!Facts(withoutHistory: inquiry, people: People([])).isKnownSender)
+    }
+}
