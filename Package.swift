@@ -35,6 +35,7 @@ var targets: [Target] = [
         pkgConfig: "libxml-2.0",
         providers: [.apt(["libxml2-dev"])]
     ),
+    .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CPSL", providers: [.apt(["libpsl-dev"])]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
@@ -52,6 +53,11 @@ var targets: [Target] = [
         dependencies: [
             "MailModel", "MailParsing", "RuleLanguage", "CHyperscan", "CLanguage", "CPSL",
         ],
+        swiftSettings: strict
+    ),
+    .target(
+        name: "LikenessTraining",
+        dependencies: ["PitchFilter", "RuleLanguage", "CLinear"],
         swiftSettings: strict
     ),
     .target(
@@ -92,7 +98,8 @@ var targets: [Target] = [
         name: "nopitch",
         dependencies: [
             "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply", "Mailboxes",
-            "Ledger", "FilterService", "MilterProtocol", argumentParser, logging, lifecycle,
+            "LikenessTraining", "Ledger", "FilterService", "MilterProtocol", argumentParser,
+            logging, lifecycle,
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
@@ -122,6 +129,14 @@ var targets: [Target] = [
         name: "VerdictTests",
         dependencies: ["MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply"],
         resources: [.copy("Fixtures")],
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "LikenessTests",
+        dependencies: [
+            "FilterService", "LikenessTraining", "MailModel", "MailParsing", "PitchFilter",
+            "RuleLanguage",
+        ],
         swiftSettings: strict
     ),
     .testTarget(
@@ -168,6 +183,7 @@ if fuzzing {
         ("FuzzMessage", ["MailModel", "MailParsing"]),
         ("FuzzMailbox", ["Mailboxes"]),
         ("FuzzText", ["PitchFilter"]),
+        ("FuzzLikeness", ["PitchFilter"]),
         ("FuzzPipeline", ["MailModel", "MailParsing", "PitchFilter", "RuleLanguage"]),
         ("FuzzMilter", ["MilterProtocol", .product(name: "NIOCore", package: "swift-nio")]),
     ]

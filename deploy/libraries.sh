@@ -10,17 +10,12 @@ fail() {
 # The Debian packages to build with, for this kind of processor.
 libraries() {
     echo ca-certificates git pkg-config libstdc++-12-dev
-    echo libetpan-dev libxml2-dev libcld2-dev libpsl-dev libsqlite3-dev libpq-dev
+    echo libetpan-dev libxml2-dev libcld2-dev libpsl-dev libsqlite3-dev libpq-dev liblinear-dev
     # Hyperscan is for Intel and AMD; Vectorscan is the same for all others.
     case "$(uname -m)" in
     x86_64) echo libhyperscan-dev ;;
     *) echo libvectorscan-dev ;;
     esac
-}
-
-# What deploy/chain-test runs nopitch with.
-chain_packages() {
-    echo postfix dovecot-imapd dovecot-lmtpd dovecot-sieve python3
 }
 
 need_swift() {

@@ -25,8 +25,14 @@ package enum MessageMarks {
         }
         let reasons = decision.hits.filter { !$0.isTrial }
             .sorted { $0.points.hundredths.magnitude > $1.points.hundredths.magnitude }
-            .map { "\($0.because) (\($0.points.signed))" }
+            .map(reason)
         return reasons.isEmpty ? nil : EncodedText.folded(reasons.joined(separator: "; "))
+    }
+
+    /// A rule's reason with its points; for what was learnt also the words behind it.
+    private static func reason(_ hit: RuleHit) -> String {
+        let words = hit.leaning == nil ? "" : " " + Wording(.french).witness(of: hit)
+        return "\(hit.because) (\(hit.points.signed))\(words)"
     }
 }
 

@@ -24,23 +24,26 @@ package final class RuleStore: Sendable {
     private let path: String
     private let contacts: @Sendable () -> [String]
     private let read: @Sendable (String) -> Outcome
+    private let compile: @Sendable (Policy) -> RuleSet
     private let state: Mutex<State>
 
     /// Reads the rules with `read`, and more people who are never filtered with `contacts`, now
     /// and at every reload; throws the diagnostics where there are no rules to begin with.
     package init(
         path: String, contacts: @escaping @Sendable () -> [String] = { [] },
-        read: @escaping @Sendable (String) -> Outcome
+        read: @escaping @Sendable (String) -> Outcome,
+        compile: @escaping @Sendable (Policy) -> RuleSet = { RuleSet($0) }
     ) throws(BrokenRules) {
         self.path = path
         self.contacts = contacts
         self.read = read
+        self.compile = compile
         let outcome = read(path)
         guard let policy = outcome.policy else {
             throw BrokenRules(diagnostics: outcome.diagnostics)
         }
         state = Mutex(
-            State(rules: RuleSet(policy), people: People(policy.people + contacts())))
+            State(rules: compile(policy), people: People(policy.people + contacts())))
     }
 
     package var current: State { state.withLock { $0 } }
@@ -55,7 +58,7 @@ package final class RuleStore: Sendable {
             state.withLock { $0.diagnostics = outcome.diagnostics }
             return .kept(outcome.diagnostics)
         }
-        let (rules, people) = (RuleSet(policy), People(policy.people + contacts()))
+        let (rules, people) = (compile(policy), People(policy.people + contacts()))
         return state.withLock { state in
             state.rules = rules
             state.people = people

@@ -43,7 +43,7 @@ enum NumberField: String, CaseIterable, Sendable {
     case recipients, links, words, questions, prices, offers, requests
     case aboutUs = "about-us"
     case aboutThem = "about-them"
-    case facts, unanswered, attempts
+    case facts, unanswered, attempts, likeness
     case daysSinceLast = "days-since-last"
 }
 

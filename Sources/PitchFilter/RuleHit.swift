@@ -15,6 +15,8 @@ package struct RuleHit: Sendable, Equatable {
     /// The words in the mail that caused it, in the sender's spelling; empty where it rests on
     /// something that is not a text.
     package let excerpt: String
+    /// With the first hit on what was learnt, the words that spoke most for and against.
+    package var leaning: Leaning?
 
     /// The reason in a language; in the manager's own words where there is no other.
     package func because(in language: Tongue) -> String {

@@ -107,6 +107,10 @@ extension Vocabulary {
             NumberField.attempts, .number, .history, "earlier messages of theirs",
             "leurs messages précédents"),
         entry(
+            NumberField.likeness, .number, .learned,
+            "how much it reads like the pitches seen so far, from 0 to 1 (needs a model)",
+            "à quel point cela se lit comme les démarchages connus, de 0 à 1 (il faut un modèle)"),
+        entry(
             NumberField.daysSinceLast, .number, .history, "days since their last message",
             "les jours depuis le dernier"),
     ]

@@ -16,6 +16,14 @@ enum FileOctets {
         return octets
     }
 
+    /// All of a file; `nil` where it can't be opened, with the reason in `errno`.
+    static func read(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return read(descriptor, atMost: .max)
+    }
+
     /// Writes all octets to a descriptor; false where the system does not take them, with the
     /// reason in `errno`.
     static func write(_ octets: [UInt8], to descriptor: Int32) -> Bool {

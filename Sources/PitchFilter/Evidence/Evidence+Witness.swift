@@ -8,7 +8,7 @@ extension Evidence {
         case .prices: sentence(.price)
         case .facts: house.factWords.map { index.original($0.words, in: $0.value) }
         case .recipients, .links, .words, .aboutUs, .aboutThem, .unanswered, .attempts,
-            .daysSinceLast:
+            .daysSinceLast, .likeness:
             nil
         }
     }

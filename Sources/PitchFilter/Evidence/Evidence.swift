@@ -19,6 +19,8 @@ struct Evidence {
     let tool: String?
     /// Where a rule asks for it: an ISO 639-1 code, or `nil` where the text does not tell.
     let language: String?
+    /// Where a rule asks for it and there is a model.
+    var likeness: Likeness?
 
     /// Words that the sender wrote, without quotation and signature.
     var wordCount: Int {
@@ -54,6 +56,7 @@ extension Evidence {
         case .facts: house.factWeight
         case .unanswered: Double(facts.unanswered)
         case .attempts: Double(facts.attempts)
+        case .likeness: likeness?.value
         case .daysSinceLast: facts.daysSinceLast.map(Double.init)
         }
     }

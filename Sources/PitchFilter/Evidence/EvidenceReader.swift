@@ -14,7 +14,7 @@ struct EvidenceReader {
         let thread = ThreadTraits(
             message, correspondence: correspondence, houseDomains: identity.domains,
             houseAddresses: identity.addresses)
-        return Evidence(
+        var evidence = Evidence(
             message: message, correspondence: correspondence, facts: facts, index: index,
             phrases: phrases, openingEnd: Self.openingEnd(in: index),
             header: HeaderTraits(message),
@@ -30,6 +30,11 @@ struct EvidenceReader {
                 quotation: !thread.answersHouse && !facts.houseTookPart),
             tool: SendingTool.recognise(in: message.header),
             language: rules.asksLanguage ? Language.detect(correspondence.text) : nil)
+        if let scale = rules.likeness, rules.asksLikeness {
+            let features = LikenessReader.features(of: evidence, houseNames: rules.houseNames)
+            evidence.likeness = scale.likeness(of: features, in: index)
+        }
+        return evidence
     }
 
     private func index(_ message: ParsedMessage, _ correspondence: Correspondence) -> TextIndex {

@@ -16,7 +16,8 @@ package struct Explanation: Sendable {
         /// `+2.5`, or the word for "trial" where the rule only tries.
         package let points: String
         package let because: String
-        /// The sender's words in quotation marks; empty where there are none.
+        /// The sender's words in quotation marks, of what was learnt those for and against; empty
+        /// where there are none.
         package let quotation: String
     }
 
@@ -27,7 +28,7 @@ package struct Explanation: Sendable {
             Line(
                 hit: hit, points: hit.isTrial ? wording.trial : hit.points.signed,
                 because: hit.because(in: language),
-                quotation: hit.excerpt.isEmpty ? "" : wording.quoted(hit.excerpt))
+                quotation: wording.witness(of: hit))
         }
         counterfactual = wording.counterfactual(decision, language)
     }

@@ -19,6 +19,20 @@ package struct Wording: Sendable {
         say("« \(text) »", "\"\(text)\"")
     }
 
+    /// The sender's words behind a hit; empty where there are none.
+    package func witness(of hit: RuleHit) -> String {
+        guard let leaning = hit.leaning, !leaning.isEmpty else {
+            return hit.excerpt.isEmpty ? "" : quoted(hit.excerpt)
+        }
+        func list(_ words: [String]) -> String { words.map(quoted).joined(separator: ", ") }
+        let parts = [
+            (say("pour : ", "for: "), leaning.speakingFor),
+            (say("contre : ", "against: "), leaning.speakingAgainst),
+        ]
+        let shown = parts.filter { !$0.1.isEmpty }.map { $0.0 + list($0.1) }
+        return "(" + shown.joined(separator: say(" ; ", "; ")) + ")"
+    }
+
     package func verdict(_ verdict: Verdict) -> String {
         switch verdict {
         case .keep: say("Livré", "Delivered")

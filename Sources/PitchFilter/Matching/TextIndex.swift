@@ -17,6 +17,8 @@ struct TextIndex {
         let sentence: UInt32
         /// Where its numbers end, and those of the next word begin.
         let numbersEnd: UInt32
+        /// Half of the folded word's hash, enough to tell words apart.
+        let hash: UInt32
         let isNumber: Bool
     }
 

@@ -72,18 +72,21 @@ struct Tokenizer {
     private mutating func finishWord(_ index: inout TextIndex, _ table: WordTable) {
         guard wordStart >= 0 else { return }
         if let number = table.whole(hash.value) { index.numbers.append(number) }
-        appendWord(from: wordStart, to: position, &index)
+        appendWord(from: wordStart, to: position, hash.value, &index)
         wordStart = -1
     }
 
     @inline(__always)
-    private mutating func appendWord(from start: Int, to stop: Int, _ index: inout TextIndex) {
+    private mutating func appendWord(
+        from start: Int, to stop: Int, _ hash: UInt64, _ index: inout TextIndex
+    ) {
         if sentenceStart == nil { sentenceStart = index.wordCount }
         index.words.append(
             TextIndex.Word(
                 start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: stop),
                 sentence: UInt32(truncatingIfNeeded: index.sentences.count),
                 numbersEnd: UInt32(truncatingIfNeeded: index.numbers.count),
+                hash: WordHash.short(hash),
                 isNumber: onlyDigits))
     }
 
@@ -152,7 +155,7 @@ struct Tokenizer {
         for offset in 0..<length { symbol.add(buffer[position + offset]) }
         if let number = table.whole(symbol.value) { index.numbers.append(number) }
         onlyDigits = false
-        appendWord(from: position, to: position + length, &index)
+        appendWord(from: position, to: position + length, symbol.value, &index)
     }
 
     /// Whether white space, a closing mark or the end follows.

@@ -7,6 +7,7 @@ struct RuleCompiler {
     private(set) var testedPhrases: [Int] = []
     private(set) var sourceBits: [TextSource: Int] = [:]
     private(set) var asksLanguage = false
+    private(set) var asksLikeness = false
     private var ruleIndex: [String: Int] = [:]
 
     init() {
@@ -58,6 +59,7 @@ struct RuleCompiler {
         if let field = NumberField(rawValue: test.field),
             case .number(let comparison, let bound) = test.match
         {
+            if field == .likeness { asksLikeness = true }
             return .number(field, comparison, bound)
         }
         if let field = FlagField(rawValue: test.field) { return .flag(field) }

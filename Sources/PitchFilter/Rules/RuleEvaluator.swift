@@ -27,6 +27,9 @@ struct RuleEvaluator {
             guard holds(rule: index) else { continue }
             hits.append(hit(rules[index]))
         }
+        if let first = hits.firstIndex(where: { $0.kinds.contains(.learned) }) {
+            hits[first].leaning = evidence.likeness?.leaning
+        }
         return hits
     }
 

@@ -12,12 +12,17 @@ package struct RuleSet: Sendable {
     /// The header fields that some rule asks about.
     let headerSources: [String]
     let asksLanguage: Bool
+    /// Whether a rule asks how much a message reads like pitches.
+    package let asksLikeness: Bool
+    /// What that is measured by; `nil` where there is no model.
+    package let likeness: LikenessScale?
+    let houseNames: [UInt32]
     let housePhrases: HousePhrases
     let speech: SpeechPhrases
     package let identity: HouseIdentity
 
     /// Compiles a checked policy; takes some milliseconds.
-    package init(_ policy: Policy) {
+    package init(_ policy: Policy, likeness: LikenessScale? = nil) {
         var compiler = RuleCompiler()
         rules = compiler.compile(policy)
         housePhrases = compiler.housePhrases(policy.house)
@@ -27,6 +32,11 @@ package struct RuleSet: Sendable {
         testedPhrases = compiler.testedPhrases
         sourceBits = compiler.sourceBits
         asksLanguage = compiler.asksLanguage
+        asksLikeness = compiler.asksLikeness
+        self.likeness = likeness
+        let house = policy.house
+        houseNames = LikenessMask.house(
+            house.names.map(\.text) + house.persons.map(\.text) + house.sites)
         identity = HouseIdentity(policy.house)
         headerSources = compiler.sourceBits.keys.compactMap { source in
             if case .header(let name) = source { return name }

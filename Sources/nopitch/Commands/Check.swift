@@ -15,7 +15,8 @@ struct Check: ParsableCommand {
     func run() throws {
         let path = RuleFile.path(rules)
         let outcome = RuleFile.read(path)
-        let examples = outcome.policy.map { ExampleRun(RuleSet($0)).diagnostics } ?? []
+        let rules = outcome.policy.map { RuleFile.compile($0) }
+        let examples = rules.map { ExampleRun($0).diagnostics } ?? []
         let diagnostics = outcome.diagnostics + examples
         RuleFile.report(diagnostics)
         let mistakes = diagnostics.count { $0.severity == .error }
@@ -25,6 +26,14 @@ struct Check: ParsableCommand {
                     "\(path) : \(mistakes) faute\(mistakes == 1 ? "" : "s")",
                     "\(path): \(mistakes) mistake\(mistakes == 1 ? "" : "s")"))
             throw ExitCode.brokenRules
+        }
+        if let rules, rules.asksLikeness, rules.likeness == nil {
+            print(
+                say(
+                    "likeness : pas de modèle (likeness.model) à côté des règles ; "
+                        + "ce qui a été appris ne compte pas",
+                    "likeness: no model (likeness.model) beside the rules; "
+                        + "what was learnt does not count"))
         }
         let count = policy.rules.reduce(0) { $0 + $1.examples.count }
         print(

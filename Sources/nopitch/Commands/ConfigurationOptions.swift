@@ -70,6 +70,7 @@ extension ServiceConfiguration {
     /// The rules for what runs for long; the contacts are read anew with them.
     func ruleStore() throws -> RuleStore {
         let contacts = contacts
+        let book = LessonBook(folder: state)
         if case .failure = ContactFile.lines(contacts) {
             StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
             throw ExitCode.noInput
@@ -77,7 +78,8 @@ extension ServiceConfiguration {
         do {
             return try RuleStore(
                 path: RuleFile.path(rules),
-                contacts: { (try? ContactFile.lines(contacts).get()) ?? [] }, read: RuleFile.read)
+                contacts: { (try? ContactFile.lines(contacts).get()) ?? [] }, read: RuleFile.read,
+                compile: { RuleFile.compile($0, lessons: book) })
         } catch {
             RuleFile.report(error.diagnostics)
             throw ExitCode.brokenRules

@@ -17,6 +17,7 @@ struct DryRun: AsyncParsableCommand {
     }
 
     @OptionGroup var options: RuleOptions
+    @OptionGroup var taught: TaughtOption
 
     @Option(help: "table for people, ndjson (an object a message) for programs.")
     var format: Format = .table
@@ -41,7 +42,7 @@ struct DryRun: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
-        let (rules, people) = try options.load()
+        let (rules, people) = try options.load(lessons: taught.lessons)
         var judging = Judging(
             rules: rules, people: people, jobs: jobs, progress: Progress.onTerminal(language))
         var output = DryRunOutput(

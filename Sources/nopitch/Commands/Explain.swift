@@ -16,6 +16,7 @@ struct Explain: ParsableCommand {
     )
 
     @OptionGroup var options: RuleOptions
+    @OptionGroup var taught: TaughtOption
 
     @Option(help: "The language of the explanation: fr or en.")
     var language: Tongue = .preferred
@@ -24,7 +25,7 @@ struct Explain: ParsableCommand {
     var message: String
 
     func run() throws {
-        let (rules, people) = try options.load()
+        let (rules, people) = try options.load(lessons: taught.lessons)
         guard case .success(let octets) = TextFile.octets(message) else {
             StandardError.print("nopitch: \(message): no such file, or not readable")
             throw ExitCode.noInput

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilterService
 import MailModel
 import PitchFilter
 import RuleLanguage
@@ -18,12 +19,17 @@ struct RuleOptions: ParsableArguments {
     var contacts: String?
 
     /// Reads and compiles the rules; prints all diagnostics and exits with 65 where they are broken.
-    func load() throws -> (RuleSet, People) {
+    ///
+    /// With `lessons` what the house taught counts too, from the daemon's state folder.
+    func load(lessons: String? = nil) throws -> (RuleSet, People) {
         let path = RuleFile.path(rules)
         let outcome = RuleFile.read(path)
         RuleFile.report(outcome.diagnostics)
         guard let policy = outcome.policy else { throw ExitCode.brokenRules }
-        return (RuleSet(policy), People(policy.people + (try contactLines())))
+        return (
+            RuleFile.compile(policy, lessons: lessons.map { LessonBook(folder: $0) }),
+            People(policy.people + (try contactLines()))
+        )
     }
 
     private func contactLines() throws -> [String] {
@@ -34,6 +40,15 @@ struct RuleOptions: ParsableArguments {
             throw ExitCode.noInput
         }
     }
+}
+
+/// The option by which a trial counts what the house taught its daemon.
+struct TaughtOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The daemon's state folder, whose lessons ('nopitch learn') count too; by default none.",
+            valueName: "dir"))
+    var lessons: String?
 }
 
 /// People who are never filtered, one a line.
@@ -65,6 +80,11 @@ enum RuleFile {
             phraseFault: { RuleSet.phraseFault($0) },
             today: Clock.today)
         return PolicyReader(environment: environment).read(path: path)
+    }
+
+    /// The rules with the learned model that lies beside them, and with what the house taught.
+    static func compile(_ policy: Policy, lessons: LessonBook? = nil) -> RuleSet {
+        RuleSet(policy, likeness: LikenessFile.scale(for: policy, lessons))
     }
 
     /// All diagnostics on standard error, in the language of the environment; in colour on a

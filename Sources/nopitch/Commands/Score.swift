@@ -18,6 +18,7 @@ struct Score: AsyncParsableCommand {
     }
 
     @OptionGroup var options: RuleOptions
+    @OptionGroup var taught: TaughtOption
 
     @Option(help: ArgumentHelp("The labels, tab-separated.", valueName: "labels.tsv"))
     var labels: String
@@ -32,7 +33,7 @@ struct Score: AsyncParsableCommand {
     var directory: String
 
     mutating func run() async throws {
-        let (rules, people) = try options.load()
+        let (rules, people) = try options.load(lessons: taught.lessons)
         guard case .success(let text) = TextFile.read(labels), let labels = Labels(text) else {
             StandardError.print(
                 "nopitch: \(self.labels): not readable, or no columns file and label")

@@ -15,9 +15,14 @@ struct ExampleRun {
     }
 
     var diagnostics: [Diagnostic] {
-        rules.policy.rules.filter { !$0.isOff }.flatMap { rule in
+        rules.policy.rules.filter(canRun).flatMap { rule in
             rule.examples.compactMap { complaint(about: $0, of: rule) }
         }
+    }
+
+    /// What was learnt can't be asked where there is no model.
+    private func canRun(_ rule: Rule) -> Bool {
+        !rule.isOff && (rules.likeness != nil || !rule.kinds.contains(.learned))
     }
 
     private func complaint(about example: Rule.Example, of rule: Rule) -> Diagnostic? {

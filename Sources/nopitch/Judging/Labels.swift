@@ -5,6 +5,8 @@ struct Labels {
     }
 
     private(set) var labels: [String: Label] = [:]
+    /// The languages of the messages, where there is a column `lang`.
+    private(set) var languages: [String: String] = [:]
 
     /// `nil` where the header line lacks one of the two columns.
     init?(_ text: String) {
@@ -15,10 +17,15 @@ struct Labels {
         guard let file = columns.firstIndex(of: "file"),
             let label = columns.firstIndex(of: "label")
         else { return nil }
+        let language = columns.firstIndex(of: "lang")
         for line in lines.dropFirst() {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard cells.count > max(file, label) else { continue }
-            labels[cells[file].trimmingSpaces] = Label(rawValue: cells[label].trimmingSpaces)
+            let name = cells[file].trimmingSpaces
+            labels[name] = Label(rawValue: cells[label].trimmingSpaces)
+            if let language, cells.count > language {
+                languages[name] = cells[language].trimmingSpaces
+            }
         }
     }
 }

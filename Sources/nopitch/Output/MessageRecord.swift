@@ -39,8 +39,13 @@ struct MessageRecord {
             ("kind", .string(hit.kind.rawValue)),
             ("principle", JSON(hit.principle?.rawValue)),
             ("because", .string(hit.because)),
-            ("excerpt", .string(hit.excerpt)),
+            ("excerpt", .string(excerpt(hit))),
         ])
+    }
+
+    /// The sender's words; for what was learnt, those for and against.
+    private func excerpt(_ hit: RuleHit) -> String {
+        hit.leaning == nil ? hit.excerpt : Wording(.french).witness(of: hit)
     }
 
     private var reply: JSON {

@@ -5,6 +5,11 @@ enum TextFile {
     struct Unreadable: Error {
         /// In the system's words: "No such file or directory".
         let reason: String
+
+        /// What the last call of the system complained about.
+        static var last: Unreadable {
+            Unreadable(reason: String(cString: strerror(errno)).lowercased())
+        }
     }
 
     static func exists(_ path: String) -> Bool {
@@ -13,7 +18,7 @@ enum TextFile {
 
     static func octets(_ path: String) -> Result<[UInt8], Unreadable> {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return .failure(lastError) }
+        guard descriptor >= 0 else { return .failure(.last) }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
         var content: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)
@@ -22,7 +27,7 @@ enum TextFile {
                 Glibc.read(descriptor, $0.baseAddress, $0.count)
             }
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { return .failure(lastError) }
+            guard count >= 0 else { return .failure(.last) }
             guard count > 0 else { return .success(content) }
             content += chunk[..<count]
         }
@@ -35,20 +40,20 @@ enum TextFile {
 
     /// Writes a file whole, or says why not.
     static func write(_ text: String, to path: String) -> Unreadable? {
+        write(Array(text.utf8), to: path)
+    }
+
+    static func write(_ octets: [UInt8], to path: String) -> Unreadable? {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return lastError }
+        guard descriptor >= 0 else { return .last }
         defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
+        var rest = octets[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { return lastError }
+            guard count >= 0 else { return .last }
             rest = rest.dropFirst(count)
         }
         return nil
-    }
-
-    private static var lastError: Unreadable {
-        Unreadable(reason: String(cString: strerror(errno)).lowercased())
     }
 }

@@ -41,7 +41,7 @@ struct Daemon {
                 MilterService(server: server, listeners: listeners),
                 RulesReloading(
                     store: store, counters: counters, logger: logger,
-                    moreFiles: configuration.contacts.map { [$0] } ?? [],
+                    moreFiles: moreFiles,
                     signals: hangups, onBroken: tellingManager(pool, logger)),
                 Forgetting(memory: memory),
                 StatusKeeping(
@@ -59,6 +59,13 @@ struct Daemon {
         try await group(services, logger).run()
         Systemd.notify("STOPPING=1")
         logger.info("stopped")
+    }
+
+    /// What else the verdicts rest on.
+    private var moreFiles: [String] {
+        let model = LikenessFile.path(for: store.current.rules.policy)
+        let lessons = LessonBook(folder: configuration.state).path
+        return [configuration.contacts, model, lessons].compactMap(\.self)
     }
 
     private func group(_ services: [any Service], _ logger: Logger) -> ServiceGroup {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 
 /// A day as the command line has it.
@@ -13,5 +14,13 @@ enum Day {
         time.tm_mon = month - 1
         time.tm_mday = day
         return Int64(timegm(&time))
+    }
+
+    /// The same for an option.
+    static func parsed(_ text: String) throws -> Int64 {
+        guard let seconds = seconds(text) else {
+            throw ValidationError("'\(text)' is no day such as 2026-01-31.")
+        }
+        return seconds
     }
 }

@@ -9,7 +9,9 @@ import PitchFilter
 struct Learn: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Learns from mail that lies in a mailbox.",
-        subcommands: [LearnSent.self]
+        subcommands: [
+            LearnSent.self, LearnPitch.self, LearnHam.self, LearnList.self, LearnUndo.self,
+        ]
     )
 }
 

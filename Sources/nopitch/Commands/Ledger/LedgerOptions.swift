@@ -28,6 +28,16 @@ struct LedgerOptions: ParsableArguments {
         }
     }
 
+    /// The state folder; exits with 66 where it can't be used.
+    func folder() throws -> String {
+        let folder = try state ?? ServiceConfiguration.load(config).state
+        guard access(folder, R_OK | W_OK | X_OK) == 0 else {
+            StandardError.print("nopitch: \(folder): \(String(cString: strerror(errno)))")
+            throw ExitCode.noInput
+        }
+        return folder
+    }
+
     /// A folder that was named has a ledger of its own, whatever a configuration says that was not.
     private func location() throws -> LedgerLocation {
         var configuration = try ServiceConfiguration.load(config)

@@ -1,0 +1,102 @@
+import Glibc
+package import PitchFilter
+
+/// What the house taught its filter: a text file in the state folder, a lesson a line.
+///
+/// It never leaves the machine. Lessons are forgotten after 400 days.
+package struct LessonBook: Sendable {
+    package let path: String
+
+    /// Of one organisation, and of one thread, no more lessons than this count, the newest.
+    package static let mostOfOrganisation = 5
+    package static let mostOfThread = 2
+    private static let mostInAll = 2000
+    private static let days: Int64 = 400
+
+    package init(folder: String) {
+        path = folder + "/lessons.tsv"
+    }
+
+    /// Why lessons can't be kept, in the system's words.
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// All lessons in the order in which they were learnt; none where there is no book.
+    ///
+    /// Lines that are none are passed over.
+    package var entries: [LessonEntry] {
+        guard let octets = FileOctets.read(path) else { return [] }
+        return String(decoding: octets, as: UTF8.self).split(whereSeparator: \.isNewline)
+            .compactMap { LessonEntry(line: $0) }
+    }
+
+    /// Those that count, the oldest first.
+    package func lessons(at now: Int64) -> [Lesson] {
+        var (organisations, threads): ([String: Int], [String: Int]) = ([:], [:])
+        var counting: [LessonEntry] = []
+        for entry in entries.reversed() where now - entry.seconds < Self.days * 86_400 {
+            guard organisations[entry.organisation, default: 0] < Self.mostOfOrganisation,
+                threads[entry.thread, default: 0] < Self.mostOfThread,
+                counting.count < Self.mostInAll
+            else { continue }
+            organisations[entry.organisation, default: 0] += 1
+            threads[entry.thread, default: 0] += 1
+            counting.append(entry)
+        }
+        return counting.reversed().map { Lesson(features: $0.features, isPitch: $0.isPitch) }
+    }
+
+    /// Adds lessons and returns how many were new or changed.
+    ///
+    /// A message learnt before counts once; with another label it is learnt anew.
+    package func add(_ lessons: [LessonEntry], at now: Int64) throws(Failure) -> Int {
+        try change { entries in
+            entries.removeAll { now - $0.seconds >= Self.days * 86_400 }
+            var changed = 0
+            for lesson in lessons {
+                let known = entries.firstIndex { $0.id == lesson.id }
+                if let known, entries[known].isPitch == lesson.isPitch { continue }
+                if let known { entries.remove(at: known) }
+                entries.append(lesson)
+                changed += 1
+            }
+            return changed
+        }
+    }
+
+    /// Takes back the lessons with these names; returns how many there were.
+    package func remove(_ names: Set<String>) throws(Failure) -> Int {
+        try change { entries in
+            let before = entries.count
+            entries.removeAll { names.contains($0.id) }
+            return before - entries.count
+        }
+    }
+
+    /// Reads, changes and replaces the book, while nobody else does.
+    private func change(_ body: (inout [LessonEntry]) -> Int) throws(Failure) -> Int {
+        let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw failure() }
+        defer { close(lock) }
+        var entries = entries
+        let changed = body(&entries)
+        if changed > 0 { try replace(entries) }
+        return changed
+    }
+
+    private func replace(_ entries: [LessonEntry]) throws(Failure) {
+        let draft = path + ".new"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure() }
+        defer { close(descriptor) }
+        let text = Array(entries.map(\.line).joined().utf8)
+        guard FileOctets.write(text, to: descriptor), fsync(descriptor) == 0,
+            rename(draft, path) == 0
+        else { throw failure() }
+    }
+
+    private func failure() -> Failure {
+        Failure(description: "\(path): \(systemError())")
+    }
+}

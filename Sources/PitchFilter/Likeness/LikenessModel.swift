@@ -1,0 +1,126 @@
+/// Octets that stay where they are for as long as somebody holds them: a mapped file, an array.
+package protocol ModelOctets: Sendable {
+    func withOctets<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
+}
+
+/// Weights learnt from labelled mail, read where they lie.
+///
+/// The file is 2048 octets of header and one 32-bit floating-point weight for each bucket, all
+/// little-endian:
+///
+/// | offset | |
+/// |---|---|
+/// | 0 | `NPLIKE`, a zero, the form's version (1) |
+/// | 8 | the number of bits of a bucket's number |
+/// | 12 | FNV-1a of the weights' octets, its upper half folded onto the lower |
+/// | 16 | bias; 20, 24: slope and intercept of the calibration |
+/// | 28 | the day of training, counted from 1970 |
+/// | 32 | the length of the note |
+/// | 36 | the note: how it was trained, in UTF-8 |
+package struct LikenessModel: Sendable {
+    /// The day of training, in days since 1970.
+    package let trainedDay: Int
+    /// How it was trained, and how well that went.
+    package let note: String
+    let bias: Float
+    /// From a sum of weights to the odds of being a pitch.
+    let slope: Float
+    let intercept: Float
+    private let octets: any ModelOctets
+
+    static let headerSize = 2048
+    static let magic: [UInt8] = Array("NPLIKE\0".utf8) + [1]
+    static let size = headerSize + FeatureSpace.buckets * MemoryLayout<Float>.size
+
+    /// Why a file is no model.
+    package enum Fault: Error, Equatable, CustomStringConvertible {
+        case foreign, otherVersion, cut, damaged
+
+        package var description: String {
+            switch self {
+            case .foreign: "this is no likeness model"
+            case .otherVersion: "this likeness model was made for another version of nopitch"
+            case .cut: "this likeness model is not whole"
+            case .damaged: "this likeness model is damaged"
+            }
+        }
+    }
+
+    /// Looks through a model once; none of it is copied.
+    package init(_ octets: some ModelOctets) throws(Fault) {
+        let header = octets.withOctets { Self.header(of: $0) }
+        let found = try header.get()
+        bias = found.bias
+        slope = found.slope
+        intercept = found.intercept
+        trainedDay = found.trainedDay
+        note = found.note
+        self.octets = octets
+    }
+
+    private struct Header {
+        let bias: Float
+        let slope: Float
+        let intercept: Float
+        let trainedDay: Int
+        let note: String
+    }
+
+    private static func header(of octets: UnsafeRawBufferPointer) -> Result<Header, Fault> {
+        guard octets.count >= magic.count, octets.prefix(7).elementsEqual(magic.prefix(7)) else {
+            return .failure(.foreign)
+        }
+        guard octets[7] == magic[7] else { return .failure(.otherVersion) }
+        guard octets.count == size else { return .failure(.cut) }
+        func number(_ offset: Int) -> UInt32 {
+            UInt32(littleEndian: octets.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        }
+        func real(_ offset: Int) -> Float { Float(bitPattern: number(offset)) }
+        guard number(8) == UInt32(FeatureSpace.bits) else { return .failure(.otherVersion) }
+        let noteLength = Int(number(32))
+        let reals = [real(16), real(20), real(24)]
+        guard noteLength <= headerSize - 36, reals.allSatisfy(\.isFinite),
+            number(12) == checksum(octets[headerSize...]), weightsAreSound(octets)
+        else { return .failure(.damaged) }
+        return .success(
+            Header(
+                bias: reals[0], slope: reals[1], intercept: reals[2],
+                trainedDay: Int(number(28)),
+                note: String(decoding: octets[36..<36 + noteLength], as: UTF8.self)))
+    }
+
+    private static func weightsAreSound(_ octets: UnsafeRawBufferPointer) -> Bool {
+        for bucket in 0..<FeatureSpace.buckets {
+            let weight = Self.weight(bucket, in: octets)
+            guard weight.magnitude < 1e6 else { return false }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func weight(_ bucket: Int, in octets: UnsafeRawBufferPointer) -> Float {
+        let pattern = octets.loadUnaligned(
+            fromByteOffset: headerSize + bucket * MemoryLayout<Float>.size, as: UInt32.self)
+        return Float(bitPattern: UInt32(littleEndian: pattern))
+    }
+
+    /// FNV-1a over 32-bit words: it tells a broken file, not a forged one.
+    static func checksum(_ octets: Slice<UnsafeRawBufferPointer>) -> UInt32 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var offset = octets.startIndex
+        while offset + 4 <= octets.endIndex {
+            let word = octets.base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+            hash = (hash ^ UInt64(UInt32(littleEndian: word))) &* 0x100_0000_01B3
+            offset += 4
+        }
+        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    /// Calls the body with a look at a bucket's weight.
+    @inline(__always)
+    func withWeights<Result>(_ body: ((UInt32) -> Float) -> Result) -> Result {
+        octets.withOctets { octets in
+            body { Self.weight(Int($0), in: octets) }
+        }
+    }
+}

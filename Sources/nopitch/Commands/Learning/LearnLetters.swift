@@ -1,0 +1,126 @@
+import ArgumentParser
+import FilterService
+import MailModel
+import Mailboxes
+import PitchFilter
+import RuleLanguage
+
+/// What `learn pitch` and `learn ham` share.
+struct LessonOptions: ParsableArguments {
+    @OptionGroup var ledger: LedgerOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.",
+            valueName: "file"))
+    var rules: String?
+
+    @Argument(help: "Mailboxes, folders or single messages.")
+    var path: [String]
+
+    func learn(isPitch: Bool) throws {
+        let outcome = RuleFile.read(RuleFile.path(rules))
+        RuleFile.report(outcome.diagnostics)
+        guard let policy = outcome.policy else { throw ExitCode.brokenRules }
+        let school = LessonReader(rules: RuleFile.compile(policy), now: Clock.now)
+        var reader = BatchReader(MailboxPaths(path))
+        var lessons: [LessonEntry] = []
+        while let batch = reader.next() {
+            lessons += batch.messages.compactMap {
+                school.lesson($0.bytes, isPitch: isPitch, origin: "manager")
+            }
+        }
+        let book = LessonBook(folder: try ledger.folder())
+        let changed = try LessonBook.reporting { try book.add(lessons, at: Clock.now) }
+        let wording = LedgerWording(language: .preferred)
+        print(
+            wording.say(
+                "\(changed) lettres apprises, \(lessons.count - changed) déjà connues.",
+                "\(changed) letters learnt, \(lessons.count - changed) known before."))
+        for lesson in lessons { print("    \(lesson.id)") }
+        print(wording.say("Pour revenir en arrière :", "To undo it:"), "nopitch learn undo ID…")
+        for complaint in reader.unreadable { StandardError.print("nopitch: \(complaint)") }
+        if !reader.unreadable.isEmpty { throw ExitCode.noInput }
+    }
+}
+
+/// `nopitch learn pitch`: letters that the house calls pitches.
+struct LearnPitch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pitch", abstract: "Learns that these letters are pitches.",
+        discussion: """
+            From now on, what reads like them counts a little more as a pitch; never enough by \
+            itself. Nothing of the letters is kept but numbers.
+            """)
+
+    @OptionGroup var options: LessonOptions
+
+    func run() throws { try options.learn(isPitch: true) }
+}
+
+/// `nopitch learn ham`: letters that are none.
+struct LearnHam: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ham", abstract: "Learns that these letters are no pitches.")
+
+    @OptionGroup var options: LessonOptions
+
+    func run() throws { try options.learn(isPitch: false) }
+}
+
+/// `nopitch learn undo`: lessons are taken back.
+struct LearnUndo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Takes lessons back.")
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Argument(help: "Names of lessons, as 'learn' and 'learn list' print them.")
+    var id: [String]
+
+    func run() throws {
+        let book = LessonBook(folder: try ledger.folder())
+        let removed = try LessonBook.reporting { try book.remove(Set(id)) }
+        let wording = LedgerWording(language: .preferred)
+        print(wording.say("\(removed) leçons retirées.", "\(removed) lessons taken back."))
+    }
+}
+
+/// `nopitch learn list`: the lessons so far.
+struct LearnList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the lessons, newest first.")
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Option(help: "table for people, json for programs.")
+    var format: ListFormat = .text
+
+    func run() throws {
+        let entries = LessonBook(folder: try ledger.folder()).entries.reversed()
+        switch format {
+        case .text:
+            for entry in entries {
+                print(
+                    entry.id.padded(to: 14), entry.day,
+                    entry.isPitch ? "pitch" : "ham  ", entry.origin, separator: "  ")
+            }
+        case .json:
+            print(
+                JSON.array(
+                    entries.map { entry in
+                        .object([
+                            ("id", .string(entry.id)),
+                            ("date", .string(entry.day)),
+                            ("label", .string(entry.isPitch ? "pitch" : "ham")),
+                            ("origin", .string(entry.origin)),
+                        ])
+                    }
+                ).text)
+        }
+    }
+}
+
+extension LessonEntry {
+    fileprivate var day: String { MailDate(seconds: seconds, zoneMinutes: 0).day }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import LikenessTraining
+import MailParsing
+import PitchFilter
+
+/// `nopitch train`: makes a likeness model of labelled mail.
+struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Learns from labelled mail how pitches read, and writes it as a model.",
+        discussion: """
+            Known senders are left aside. Prints how well models do on mail that they have not \
+            seen (folders in turn where there are three or more, else fifths by organisation), \
+            then writes the model of all of it. The same mail gives the same file. It takes effect \
+            as likeness.model beside the rule file.
+            """
+    )
+
+    @OptionGroup var mail: LabelledMail
+
+    @Option(help: ArgumentHelp("Writes the model there.", valueName: "file"))
+    var out: String
+
+    @Option(help: "How dear a mistake is against large weights; larger fits more closely.")
+    var cost = 8.0
+
+    @Option(
+        help: ArgumentHelp(
+            "The day that the model bears; by default today.", valueName: "yyyy-mm-dd"),
+        transform: Day.parsed)
+    var date: Int64?
+
+    func run() throws {
+        let rules = try mail.ruleSet()
+        let folders = try mail.folders(rules)
+        var examples: [Example] = []
+        for (number, folder) in folders.enumerated() {
+            examples += ExampleReader(rules: rules, folder: folder, number: number).examples()
+        }
+        guard Set(examples.map(\.isPitch)).count == 2 else {
+            StandardError.print(
+                "nopitch: there are no pitches, or nothing but pitches, to learn from")
+            throw ExitCode.noInput
+        }
+        let training = ModelTraining(examples, cost: cost)
+        let logits = training.crossValidated
+        let figures = TrainingFigures(examples, logits: logits)
+        print(figures.table)
+        var parts = training.parts(crossValidated: logits)
+        parts.trainedDay = Int((date ?? Clock.now) / 86_400)
+        parts.note = figures.note
+        if let fault = TextFile.write(LikenessModel.file(parts), to: out) {
+            StandardError.print("nopitch: \(out): \(fault.reason)")
+            throw ExitCode(73)
+        }
+        print("\(out): written")
+    }
+}

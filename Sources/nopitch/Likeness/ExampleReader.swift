@@ -1,0 +1,40 @@
+import LikenessTraining
+import MailModel
+import MailParsing
+import Mailboxes
+import PitchFilter
+
+/// Reads a folder's labelled messages as examples; known senders' are left aside.
+struct ExampleReader {
+    let rules: RuleSet
+    let folder: LabelledMail.Folder
+    let number: Int
+
+    func examples() -> [Example] {
+        let stored = messages()
+        let parser = MessageParser()
+        var timeline = Timeline(identity: rules.identity)
+        for message in stored { timeline.append(parser.parseHeader(message.bytes)) }
+        let reader = LikenessReader(rules: rules)
+        return stored.enumerated().compactMap { ordinal, message in
+            let file = String(message.source.split(separator: "/").last ?? "")
+            guard let label = folder.labels.labels[file] else { return nil }
+            let parsed = parser.parse(message.bytes)
+            let facts = timeline.facts(ofMessage: ordinal, parsed, people: folder.people)
+            guard !facts.isKnownSender, !facts.houseTookPart, !facts.isIntroduced else {
+                return nil
+            }
+            return Example(
+                features: reader.features(of: parsed, facts: facts), isPitch: label == .pitch,
+                language: folder.labels.languages[file] ?? "", folder: number,
+                organisation: Inquiry(parsed, identity: rules.identity).organisation)
+        }
+    }
+
+    private func messages() -> [StoredMessage] {
+        var reader = BatchReader(MailboxPaths([folder.path]))
+        var messages: [StoredMessage] = []
+        while let batch = reader.next() { messages += batch.messages }
+        return messages
+    }
+}

@@ -1,0 +1,46 @@
+import FilterService
+import PitchFilter
+import RuleLanguage
+
+/// Where the learned model lies: beside the rule files.
+enum LikenessFile {
+    static let name = "likeness.model"
+
+    /// The model that goes with a policy; `nil` where there is none.
+    static func path(for policy: Policy) -> String? {
+        var folders: [String] = []
+        for file in policy.files {
+            let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+            if !folders.contains(folder) { folders.append(folder) }
+        }
+        return folders.map { $0 + name }.first(where: TextFile.exists)
+    }
+
+    /// What likeness is measured by under a policy; where the model is broken, that is said on
+    /// standard error, and the filter goes on without.
+    static func scale(for policy: Policy, _ book: LessonBook?) -> LikenessScale? {
+        guard let path = path(for: policy) else { return nil }
+        switch read(path) {
+        case .success(let model):
+            let lessons = book?.lessons(at: Clock.now) ?? []
+            return LikenessScale(
+                model, lessons: lessons.isEmpty ? nil : LessonWeights(lessons, over: model))
+        case .failure(let fault):
+            StandardError.print("nopitch: \(path): \(fault.reason); going on without it")
+            return nil
+        }
+    }
+
+    /// Maps the model, or says what is wrong with it.
+    static func read(_ path: String) -> Result<LikenessModel, TextFile.Unreadable> {
+        do {
+            return .success(try LikenessModel(MappedFile(path: path)))
+        } catch let fault as LikenessModel.Fault {
+            return .failure(TextFile.Unreadable(reason: fault.description))
+        } catch let fault as TextFile.Unreadable {
+            return .failure(fault)
+        } catch {
+            return .failure(TextFile.Unreadable(reason: "\(error)"))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@Suite struct LearningTests {
+    private let folder: TemporaryFolder
+
+    /// Offers and enquiries of eight organisations each, with labels.
+    init() throws {
+        folder = try TemporaryFolder()
+        var labels = "file\tlabel\tlang\n"
+        let things = [
+            "plateforme", "machine", "formation", "assurance", "vitrine", "lampe", "chaise",
+            "boisson",
+        ]
+        for (number, thing) in things.enumerated() {
+            try letter(
+                "p\(number).eml", "Nous proposons à vos membres notre \(thing), sans engagement.")
+            try letter(
+                "h\(number).eml", "Avez-vous une place libre ? Je viendrais avec ma \(thing).")
+            labels += "p\(number).eml\tpitch\tfr\nh\(number).eml\tham\tfr\n"
+        }
+        try folder.write(labels, "labels.tsv")
+    }
+
+    private func letter(_ name: String, _ body: String) throws {
+        try folder.write(
+            """
+            From: Ann <ann@\(name.replacing(".eml", with: "")).example>
+            To: info@eclau.ch
+            Message-ID: <\(name)@ann.example>
+            Content-Type: text/plain; charset=utf-8
+
+            \(body)
+
+            """, name)
+    }
+
+    @Test("Training tells how well it does on unseen mail, and gives the same file twice")
+    func train() throws {
+        for name in ["one.model", "two.model"] {
+            let command = try Command.run(
+                "train", "--labels", "labels.tsv", "--date", "2026-05-04", "--out",
+                folder.path(name), folder.url.path)
+            #expect(command.status == 0, "\(command.error)")
+            #expect(command.output.contains("AUC"))
+            #expect(command.output.contains("fr                  8       8   1.000"))
+        }
+        let one = try Data(contentsOf: folder.url.appendingPathComponent("one.model"))
+        #expect(try one == Data(contentsOf: folder.url.appendingPathComponent("two.model")))
+        #expect(one.count <= 1 << 20)
+    }
+
+    @Test("Nothing is learnt from labels of one kind only")
+    func oneKind() throws {
+        try folder.write("file\tlabel\np1.eml\tpitch\n", "labels.tsv")
+        let command = try Command.run(
+            "train", "--labels", "labels.tsv", "--out", folder.path("m.model"), folder.url.path)
+        #expect(command.status == 66)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("m.model")))
+    }
+
+    @Test("A broken model is told, and judging goes on without it")
+    func brokenModel() throws {
+        try folder.write(Command.text("rules/pitch.rules"), "pitch.rules")
+        try folder.write(Command.text("rules/eclau.rules"), "eclau.rules")
+        try folder.write("this is no model", "likeness.model")
+        let command = try Command.run(
+            "explain", "--rules", folder.path("eclau.rules"), folder.path("p1.eml"))
+        #expect(command.status == 0)
+        #expect(command.error.contains("likeness.model: this is no likeness model"))
+        #expect(command.output.contains("points en tout"))
+    }
+
+    @Test("Tuning prints before and after and writes lines that the rule file may include")
+    func tune() throws {
+        let command = try Command.run(
+            "tune", "--labels", "labels.tsv", "--out", folder.path("points.rules"),
+            folder.url.path)
+        #expect(command.status == 0, "\(command.error)")
+        #expect(command.outputLines.first?.hasPrefix("before") == true)
+        guard FileManager.default.fileExists(atPath: folder.path("points.rules")) else {
+            #expect(command.output.contains("no change is worth making"))
+            return
+        }
+        let rules = try Command.text("rules/eclau.rules").replacing(
+            "include pitch.rules", with: "include pitch.rules\ninclude points.rules")
+        try folder.write(rules, "eclau.rules")
+        try folder.write(Command.text("rules/pitch.rules"), "pitch.rules")
+        let explain = try Command.run(
+            "explain", "--rules", folder.path("eclau.rules"), folder.path("p1.eml"))
+        #expect(explain.status == 0, "\(explain.error)")
+    }
+
+    @Test("A lesson changes what reads like it, is listed, and is undone")
+    func learn() throws {
+        let state = folder.url.path
+        let learnt = try Command.run("learn", "ham", "--state", state, folder.path("p1.eml"))
+        #expect(learnt.output.contains("1 lettres apprises, 0 déjà connues"))
+        let list = try Command.run("learn", "list", "--state", state, "--format", "json")
+        let entries = try #require(
+            JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]])
+        #expect(entries.map { $0["label"] as? String } == ["ham"])
+        let identifier = try #require(entries.first?["id"] as? String)
+        #expect(learnt.output.contains(identifier))
+        let undone = try Command.run("learn", "undo", "--state", state, identifier)
+        #expect(undone.output.contains("1 leçons retirées"))
+        let empty = try Command.run("learn", "list", "--state", state, "--format", "json")
+        #expect(empty.output == "[]\n")
+    }
+}
