@@ -40,7 +40,7 @@ struct Command {
             error: String(decoding: try Data(contentsOf: error), as: UTF8.self))
     }
 
-    private static let executable = URL(fileURLWithPath: "/proc/self/exe")
+    static let executable = URL(fileURLWithPath: "/proc/self/exe")
         .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("nopitch")
 
     /// The repository's root.

@@ -16,11 +16,15 @@ package struct ChildProcess: Sendable {
     private let arguments: [String]
     private let environment: [String]
 
-    /// The first argument is the program, which is looked for in PATH; the environment has nothing
-    /// but a PATH and what is given.
+    private static let folders = [
+        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin",
+    ]
+
+    /// The first argument is the program, which is looked for in the system's usual folders, like
+    /// those that it calls; the environment has nothing but these and what is given.
     package init(_ arguments: [String], environment: [String: String] = [:]) {
         self.arguments = arguments
-        let path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+        let path = Self.folders.joined(separator: ":")
         self.environment = ["PATH": path].merging(environment) { $1 }.map { "\($0)=\($1)" }
     }
 
@@ -56,6 +60,12 @@ package struct ChildProcess: Sendable {
             output: String(decoding: talk.output, as: UTF8.self))
     }
 
+    private var program: String {
+        let name = arguments.first ?? ""
+        if name.contains("/") { return name }
+        return Self.folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 } ?? name
+    }
+
     private func spawn(on end: Int32) throws(Failure) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -76,8 +86,8 @@ package struct ChildProcess: Sendable {
         var variables = environment.map { strdup($0) } + [nil]
         defer { for pointer in words + variables { free(pointer) } }
         var child = pid_t()
-        let result = posix_spawnp(
-            &child, arguments.first ?? "", &actions, &attributes, &words, &variables)
+        let result = posix_spawn(
+            &child, program, &actions, &attributes, &words, &variables)
         guard result == 0 else {
             let reason = String(cString: strerror(result)).lowercased()
             throw Failure(description: "\(arguments.first ?? ""): \(reason)")

@@ -1,0 +1,80 @@
+import ArgumentParser
+import FilterService
+import PitchFilter
+import RuleLanguage
+
+/// `nopitch doctor`: what stands between the mail and nopitch.
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Examines nopitch, Postfix and Dovecot, and says what to do.",
+        discussion: """
+            One finding a line, what to do below it, often as lines to paste. Nothing is changed. \
+            Exits with 0 where there is no problem, else 69; warnings are no problems. Run it as root.
+            """
+    )
+
+    @Option(help: ConfigurationOptions.configHelp)
+    var config: String?
+
+    @Option(help: ArgumentHelp("Postfix's configuration; the machine's own.", valueName: "dir"))
+    var postfix: String?
+
+    @Option(help: ArgumentHelp("Dovecot's configuration; the machine's own.", valueName: "file"))
+    var dovecot: String?
+
+    func run() throws {
+        let findings = try examine(Voice(language: .preferred))
+        for finding in findings { print(finding.lines(in: .preferred)) }
+        if findings.contains(where: { $0.level == .problem }) { throw ExitCode.unavailable }
+    }
+
+    private func examine(_ say: Voice) throws -> [Finding] {
+        let reader = try ServiceConfiguration.read(config)
+        let configuration = reader.configuration
+        let outcome = RuleFile.read(RuleFile.path(configuration.rules))
+        var findings = HouseExam(
+            say: say, configuration: configuration,
+            complaints: reader.complaints.map(\.description)
+        ).findings(outcome.policy, outcome.diagnostics)
+        var settings: PostfixSettings?
+        do throws(PostfixSettings.Fault) {
+            let found = try PostfixSettings(folder: postfix)
+            settings = found
+            findings += PostfixExam(say: say, postfix: found, places: places(configuration))
+                .findings(outcome.policy?.house)
+        } catch {
+            findings.append(finding(error, say))
+        }
+        if let policy = outcome.policy {
+            findings += FolderExam(
+                say: say, filing: configuration.hook.filing, postfix: settings, dovecot: dovecot
+            ).findings(policy)
+        }
+        return findings
+            + ReplyExam(say: say, configuration: configuration).findings(outcome.policy, settings)
+    }
+
+    /// Where the configuration wants nopitch to listen, and where the one that runs does.
+    private func places(_ configuration: ServiceConfiguration) -> [ListenAddress] {
+        let file = StatusFile(folder: configuration.state)
+        let running = file.isClaimed ? (try? file.read())?.listening ?? [] : []
+        let actual = running.compactMap { ListenAddress($0) }
+        return actual + configuration.listen.filter { !actual.contains($0) }
+    }
+
+    private func finding(_ fault: PostfixSettings.Fault, _ say: Voice) -> Finding {
+        switch fault {
+        case .absent:
+            .warning(
+                say(
+                    "pas de Postfix ici (postconf) : il n'est pas examiné",
+                    "no Postfix here (postconf): it is not examined"))
+        case .refused(let words):
+            .problem(
+                say(
+                    "la configuration de Postfix ne se lit pas :",
+                    "Postfix's configuration can't be read:"),
+                words)
+        }
+    }
+}

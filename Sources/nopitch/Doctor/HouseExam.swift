@@ -1,0 +1,128 @@
+import FilterService
+import Glibc
+import Ledger
+import PitchFilter
+import RuleLanguage
+
+/// Examines what is nopitch's own: configuration, rules, state folder, ledger, the daemon itself.
+struct HouseExam {
+    let say: Voice
+    let configuration: ServiceConfiguration
+    let complaints: [String]
+
+    func findings(_ policy: Policy?, _ diagnostics: [Diagnostic]) -> [Finding] {
+        [settings, rules(policy, diagnostics), contacts, state, ledger, daemon].compactMap(\.self)
+    }
+
+    private var settings: Finding {
+        guard complaints.isEmpty else {
+            let text = say("la configuration a des fautes :", "the configuration has mistakes:")
+            return Finding(level: .problem, text: text, advice: complaints)
+        }
+        return .ok(say("la configuration est juste", "the configuration is sound"))
+    }
+
+    private func rules(_ policy: Policy?, _ diagnostics: [Diagnostic]) -> Finding {
+        let path = RuleFile.path(configuration.rules)
+        guard let policy else {
+            let advice = diagnostics.prefix(5).map {
+                $0.rendered(color: false, inFrench: say.language == .french)
+                    .split(separator: "\n").first.map(String.init) ?? ""
+            }
+            return Finding(
+                level: .problem,
+                text: say("les règles sont cassées : \(path)", "the rules are broken: \(path)"),
+                advice: advice + [say("en entier :", "all of it:") + " nopitch check \(path)"])
+        }
+        return .ok(
+            say(
+                "\(policy.rules.count) règles justes dans \(path)",
+                "\(policy.rules.count) sound rules in \(path)"))
+    }
+
+    private var contacts: Finding? {
+        guard let path = configuration.contacts else { return nil }
+        guard case .failure(let unreadable) = ContactFile.lines(path) else { return nil }
+        return .problem("\(path): \(unreadable.reason)")
+    }
+
+    private var state: Finding {
+        let folder = configuration.state
+        var status = stat()
+        guard stat(folder, &status) == 0 else {
+            return .warning(
+                say("le dossier \(folder) n'existe pas", "there is no folder \(folder)"),
+                say(
+                    "nopitch serve le crée, s'il en a le droit : ",
+                    "nopitch serve makes it, where it may: ")
+                    + "install -d -m 700 -o nopitch -g nopitch \(folder)")
+        }
+        guard access(folder, R_OK | W_OK | X_OK) == 0 else {
+            return .problem(
+                say("on ne peut pas écrire dans \(folder)", "\(folder) can't be written to")
+                    + ": \(String(cString: strerror(errno)).lowercased())",
+                say(
+                    "lancez le docteur en root, ou rendez le dossier à nopitch : ",
+                    "run the doctor as root, or give the folder to nopitch: ")
+                    + "chown -R nopitch: \(folder)")
+        }
+        var space = statvfs()
+        if statvfs(folder, &space) == 0 {
+            let free = Int(space.f_bavail) * Int(space.f_frsize) / (1 << 20)
+            if free < 50 {
+                return .warning(
+                    say(
+                        "il ne reste que \(free) Mo sur le disque de \(folder)",
+                        "only \(free) MB are free on the disk of \(folder)"))
+            }
+        }
+        return .ok(say("le dossier \(folder) est prêt", "the folder \(folder) is ready"))
+    }
+
+    private var ledger: Finding {
+        let location = configuration.ledger
+        if case .file(let path) = location {
+            if let finding = strangeOwner(of: path) { return finding }
+            guard access(path, F_OK) == 0 else {
+                return .ok(
+                    say(
+                        "le registre sera créé au premier départ",
+                        "the ledger will be made at the first start"))
+            }
+        }
+        do {
+            let summary = try location.open().summary()
+            return .ok(
+                say(
+                    "le registre s'ouvre : \(summary.decisions) décisions, \(summary.correspondents) correspondants",
+                    "the ledger opens: \(summary.decisions) decisions, \(summary.correspondents) correspondents"
+                ))
+        } catch {
+            return .problem(
+                say("le registre ne s'ouvre pas : ", "the ledger can't be opened: ")
+                    + "\(location): \(error)")
+        }
+    }
+
+    /// The daemon runs as the owner of its folder: it can't use what belongs to another.
+    private func strangeOwner(of path: String) -> Finding? {
+        var (folder, file) = (stat(), stat())
+        guard stat(configuration.state, &folder) == 0, stat(path, &file) == 0,
+            folder.st_uid != file.st_uid, file.st_mode & 0o002 == 0
+        else { return nil }
+        return .problem(
+            say(
+                "\(path) n'appartient pas au propriétaire du dossier",
+                "\(path) does not belong to the folder's owner"),
+            "chown --reference=\(configuration.state) \(path)*")
+    }
+
+    private var daemon: Finding {
+        guard StatusFile(folder: configuration.state).isClaimed else {
+            return .problem(
+                say("nopitch ne tourne pas", "nopitch is not running"),
+                "systemctl start nopitch    journalctl -u nopitch")
+        }
+        return .ok(say("nopitch tourne", "nopitch is running"))
+    }
+}

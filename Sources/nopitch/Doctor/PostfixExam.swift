@@ -1,0 +1,166 @@
+import FilterService
+import PitchFilter
+import RuleLanguage
+
+/// Examines whether Postfix shows its mail to nopitch, and in the right order.
+struct PostfixExam {
+    let say: Voice
+    let postfix: PostfixSettings
+    /// Where nopitch listens, as far as it is known.
+    let places: [ListenAddress]
+
+    static let options = "default_action=accept, command_timeout=10s"
+
+    func findings(_ house: House?) -> [Finding] {
+        let services = postfix.services
+        guard !services.isEmpty else {
+            return [
+                .problem(
+                    say(
+                        "master.cf n'a pas de service smtpd : Postfix ne reçoit rien",
+                        "master.cf has no smtpd service: Postfix takes no mail"))
+            ]
+        }
+        return services.flatMap(findings) + [house.map(authority), version].compactMap(\.self)
+    }
+
+    private func findings(on service: PostfixSettings.Service) -> [Finding] {
+        let entries = MilterEntry.list(postfix.value("smtpd_milters", for: service))
+        guard let ours = entries.first(where: { $0.isNopitch(places, postfix: postfix) }) else {
+            return [missing(service, entries)]
+        }
+        return [order(service, entries, ours), defaultAction(service, ours)]
+            + SocketExam(
+                say: say, postfix: postfix, service: service, entry: ours, places: places
+            ).findings
+    }
+
+    /// What users send need not be judged, but the ledger then does not learn whom they write to.
+    private func missing(
+        _ service: PostfixSettings.Service, _ entries: [MilterEntry]
+    ) -> Finding {
+        let list = entries.map(\.text) + [paste(service)]
+        let isOwn = service.overrides["smtpd_milters"] != nil
+        let line =
+            isOwn
+            ? say(
+                "master.cf, \(service.name) : ôtez -o smtpd_milters=…, ou ajoutez-y nopitch",
+                "master.cf, \(service.name): remove -o smtpd_milters=…, or add nopitch to it")
+            : "main.cf: smtpd_milters = " + list.joined(separator: ", ")
+        if service.isSubmission {
+            return .warning(
+                say(
+                    "\(service.name) : nopitch n'apprend pas à qui la maison écrit",
+                    "\(service.name): nopitch does not learn whom the house writes to"),
+                line)
+        }
+        return .problem(
+            say(
+                "\(service.name) : nopitch n'est pas dans smtpd_milters",
+                "\(service.name): nopitch is not in smtpd_milters"), line)
+    }
+
+    private func paste(_ service: PostfixSettings.Service) -> String {
+        var address = places.first?.description ?? "inet:127.0.0.1:8890"
+        let queue = postfix["queue_directory"] + "/"
+        if case .unix(let path) = places.first, path.hasPrefix(queue) {
+            address = "unix:" + path.dropFirst(queue.count)
+        }
+        return "{ \(address), \(Self.options) }"
+    }
+
+    private func order(
+        _ service: PostfixSettings.Service, _ entries: [MilterEntry], _ ours: MilterEntry
+    ) -> Finding {
+        let later = entries.drop { $0 != ours }.dropFirst().filter(\.authenticates)
+        guard later.isEmpty else {
+            let list = entries.filter { $0 != ours }.map(\.text) + [ours.text]
+            return .problem(
+                say(
+                    "\(service.name) : nopitch est avant \(later[0].address), et ne voit pas encore qui écrit vraiment",
+                    "\(service.name): nopitch comes before \(later[0].address), and does not see yet who really writes"
+                ), "smtpd_milters = " + list.joined(separator: ", "))
+        }
+        return .ok(
+            say(
+                "\(service.name) : nopitch est à sa place dans smtpd_milters",
+                "\(service.name): nopitch has its place in smtpd_milters"))
+    }
+
+    private func defaultAction(
+        _ service: PostfixSettings.Service, _ ours: MilterEntry
+    ) -> Finding {
+        let action =
+            ours.options["default_action"] ?? postfix.value("milter_default_action", for: service)
+        let line = "{ \(ours.address), \(Self.options) }"
+        switch action {
+        case "accept":
+            return .ok(
+                say(
+                    "\(service.name) : sans nopitch le courrier passe (default_action=accept)",
+                    "\(service.name): without nopitch mail passes (default_action=accept)"))
+        case "reject", "quarantine":
+            return .problem(
+                say(
+                    "\(service.name) : sans nopitch le courrier est perdu ou retenu (default_action=\(action))",
+                    "\(service.name): without nopitch mail is refused or held (default_action=\(action))"
+                ), line)
+        default:
+            return .warning(
+                say(
+                    "\(service.name) : sans nopitch le courrier attend (default_action=\(action))",
+                    "\(service.name): without nopitch mail has to wait (default_action=\(action))"),
+                line)
+        }
+    }
+
+    /// Whose word on senders the rules believe, and who gives it here.
+    private func authority(_ house: House) -> Finding {
+        let entries = postfix.services.flatMap {
+            MilterEntry.list(postfix.value("smtpd_milters", for: $0))
+        }
+        let (name, servers) = (postfix["myhostname"].lowercased(), house.servers)
+        let advice = say("règles, sous house :", "rules, below house:") + " server \(name)"
+        guard entries.contains(where: \.authenticates) else {
+            return .warning(
+                say(
+                    "rien ici ne vérifie qui écrit : un expéditeur connu peut être imité",
+                    "nothing here checks who writes: a known sender can be imitated"),
+                "apt install opendkim opendmarc")
+        }
+        if servers.isEmpty {
+            return .warning(
+                say(
+                    "les règles ne croient aucun serveur (Authentication-Results)",
+                    "the rules believe no server (Authentication-Results)"),
+                advice)
+        }
+        guard servers.contains(name) else {
+            let list = servers.joined(separator: ", ")
+            return .warning(
+                say(
+                    "les règles croient \(list), ce serveur s'appelle \(name)",
+                    "the rules believe \(list), this server is called \(name)"),
+                advice,
+                say(
+                    "(sauf si AuthservID d'OpenDKIM dit \(list))",
+                    "(unless OpenDKIM's AuthservID says \(list))"))
+        }
+        return .ok(
+            say(
+                "les règles croient \(name), qui est ce serveur",
+                "the rules believe \(name), which is this server"))
+    }
+
+    private var version: Finding {
+        let text = postfix["milter_protocol"]
+        guard let number = Int(text.prefix(while: \.isNumber)), number >= 6 else {
+            return .warning(
+                say(
+                    "milter_protocol = \(text) : Postfix demande plus qu'il ne faudrait",
+                    "milter_protocol = \(text): Postfix asks more than it need"),
+                "milter_protocol = 6")
+        }
+        return .ok("milter_protocol = \(number)")
+    }
+}

@@ -1,0 +1,94 @@
+import FilterService
+
+/// What Postfix's own postconf(1) tells of its configuration.
+struct PostfixSettings {
+    /// A service of master.cf that takes mail by SMTP.
+    struct Service {
+        let name: String
+        let isInChroot: Bool
+        /// What `-o` sets for it alone.
+        let overrides: [String: String]
+
+        /// Whether only the house's own users come in there.
+        var isSubmission: Bool {
+            let port = name.split(separator: ":").last.map(String.init) ?? name
+            return ["submission", "submissions", "smtps", "587", "465"].contains(port)
+        }
+    }
+
+    enum Fault: Error {
+        /// There is no postconf.
+        case absent
+        /// What it complained of.
+        case refused(String)
+    }
+
+    private let values: [String: String]
+    let services: [Service]
+
+    /// Reads the configuration in a folder, by default the machine's own.
+    init(folder: String?) throws(Fault) {
+        let place = folder.map { ["-c", $0] } ?? []
+        values = Self.pairs(try Self.postconf(place + ["-x"]))
+        let fields = Self.pairs(try Self.postconf(place + ["-F"]))
+        let overrides = Self.pairs(try Self.postconf(place + ["-x", "-P"]))
+        services = fields.keys.filter { $0.hasSuffix("/command") }.sorted()
+            .compactMap { key -> Service? in
+                let name = String(key.dropLast("/command".count))
+                let command = fields[key]?.split(separator: " ").first
+                guard command == "smtpd", name.hasSuffix("/inet") || name.hasSuffix("/pass") else {
+                    return nil
+                }
+                let own = overrides.filter { $0.key.hasPrefix(name + "/") }
+                    .map { (String($0.key.dropFirst(name.count + 1)), $0.value) }
+                return Service(
+                    name: String(name.dropLast(5)), isInChroot: fields[name + "/chroot"] == "y",
+                    overrides: Dictionary(uniqueKeysWithValues: own))
+            }
+    }
+
+    /// A parameter's value, empty where it has none.
+    subscript(name: String) -> String { values[name] ?? "" }
+
+    /// A parameter's value for a service.
+    func value(_ name: String, for service: Service) -> String {
+        service.overrides[name] ?? self[name]
+    }
+
+    /// Where a path lies that is said relative to the queue folder, or from within a chroot.
+    func inQueue(_ path: String) -> String {
+        let queue = self["queue_directory"]
+        return path.hasPrefix("/") ? queue + path : "\(queue)/\(path)"
+    }
+
+    private static func postconf(_ arguments: [String]) throws(Fault) -> String {
+        let result: ChildProcess.Result
+        do {
+            result = try ChildProcess(["postconf"] + arguments).run()
+        } catch {
+            throw .absent
+        }
+        guard result.status == 0 else {
+            throw .refused(result.output.split(separator: "\n").last.map(String.init) ?? "?")
+        }
+        return result.output
+    }
+
+    private static func pairs(_ text: String) -> [String: String] {
+        var pairs: [String: String] = [:]
+        for line in text.split(separator: "\n") {
+            let sides = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard sides.count == 2 else { continue }
+            pairs[sides[0].trimmed] = sides[1].trimmed
+        }
+        return pairs
+    }
+}
+
+extension Substring {
+    /// Without white space at either end.
+    fileprivate var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

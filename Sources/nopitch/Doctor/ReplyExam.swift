@@ -1,0 +1,49 @@
+import FilterService
+import Glibc
+import PitchFilter
+import RuleLanguage
+
+/// Examines whether what nopitch sends would leave, and be believed.
+struct ReplyExam {
+    let say: Voice
+    let configuration: ServiceConfiguration
+
+    func findings(_ policy: Policy?, _ postfix: PostfixSettings?) -> [Finding] {
+        let replies = policy?.actions.values.contains { $0.contains(.reply) } ?? false
+        guard replies || configuration.manager != nil else { return [] }
+        return [command] + (replies ? [postfix.map(signature)].compactMap(\.self) : [])
+    }
+
+    private var command: Finding {
+        let path = configuration.sendmail.path
+        guard access(path, X_OK) == 0 else {
+            return .problem(
+                say(
+                    "la commande \(path) manque : rien ne peut partir",
+                    "the command \(path) is missing: nothing can leave"),
+                "nopitch.yaml: sendmail: /usr/sbin/sendmail")
+        }
+        return .ok(say("\(path) prend le courrier sortant", "\(path) takes outgoing mail"))
+    }
+
+    private func signature(_ postfix: PostfixSettings) -> Finding {
+        let local = MilterEntry.list(postfix["non_smtpd_milters"])
+        if let signer = local.first(where: \.signs) {
+            return .ok(
+                say(
+                    "les réponses sont signées par \(signer.address)",
+                    "replies are signed by \(signer.address)"))
+        }
+        let signers = postfix.services.flatMap {
+            MilterEntry.list(postfix.value("smtpd_milters", for: $0))
+        }.filter(\.signs)
+        let text = say(
+            "les réponses partiraient sans signature DKIM",
+            "replies would leave without a DKIM signature")
+        guard let signer = signers.first else {
+            return .warning(text, "apt install opendkim")
+        }
+        let list = local.map(\.text) + [signer.text]
+        return .warning(text, "main.cf: non_smtpd_milters = " + list.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,217 @@
+import Foundation
+import Testing
+
+@Suite("nopitch doctor", .enabled(if: Doctoring.hasPostfix), .timeLimit(.minutes(1)))
+struct DoctorTests {
+    @Test("Where all is well every line says so, and the exit code is 0")
+    func well() throws {
+        let house = try Doctoring()
+        try house.start()
+        let result = try house.examine()
+        #expect(result.status == 0, "\(result.output)")
+        let odd = result.outputLines.filter { !$0.hasPrefix("ok ") }
+        #expect(odd.isEmpty || !Doctoring.hasDovecot)
+        for line in [
+            "ok         smtp: a milter answers on unix:\(house.socket)",
+            "ok         smtp: nopitch has its place in smtpd_milters",
+            "ok         smtp: without nopitch mail passes (default_action=accept)",
+            "ok         the rules believe mx.relais.example, which is this server",
+            "ok         replies are signed by inet:127.0.0.1:8891", "ok         nopitch is running",
+        ] { #expect(result.outputLines.contains(line[...]), "\(line)") }
+        let french = try house.examine([:])
+        #expect(french.output.contains("bien       nopitch tourne\n"))
+    }
+
+    @Test("What is wrong with Postfix is told, with the line to paste", arguments: Trouble.all)
+    func trouble(_ trouble: Trouble) throws {
+        let house = try Doctoring(main: trouble.main, master: trouble.master, more: trouble.more)
+        let result = try house.examine()
+        let expected = trouble.expected.replacing("QUEUE", with: house.queue)
+        #expect(result.output.contains(expected), "\(result.output)")
+        #expect(result.status == 69)
+    }
+
+    @Test("A socket file that Postfix may not open, or on which nobody answers, is told")
+    func socket() throws {
+        let house = try Doctoring()
+        try house.start()
+        chmod(house.socket, 0o600)
+        let closed = try house.examine()
+        #expect(
+            closed.output.contains(
+                "problem    smtp: the user postfix may not go by \(house.socket)\n"),
+            "\(closed.output)")
+        chmod(house.queue + "/nopitch", 0o700)
+        #expect(
+            try house.examine().output.contains(
+                "the user postfix may not go by \(house.queue)/nopitch\n"))
+    }
+
+    @Test("A stranger on the port is told from a milter")
+    func stranger() throws {
+        let port = 20_000 + Int.random(in: 0..<9_000)
+        let house = try Doctoring(
+            main: "smtpd_milters = inet:localhost:\(port)",
+            more: "listen: [\"inet:127.0.0.1:0\", \"inet:127.0.0.1:\(port)\"]")
+        try house.folder.write(
+            try house.folder.text("nopitch.yaml").replacing(
+                ", \"inet:127.0.0.1:\(port)\"", with: "")
+                + "\nmetrics: inet:\(port)\n", "serving.yaml")
+        try house.start("serving.yaml")
+        let result = try house.examine()
+        #expect(
+            result.output.contains("smtp: what answers on inet:localhost:\(port) is no milter\n"),
+            "\(result.output)")
+    }
+
+    @Test("Broken rules and a broken configuration are told with all else")
+    func broken() throws {
+        let house = try Doctoring(house: "rul x")
+        try house.folder.write(
+            try house.folder.text("nopitch.yaml") + "\nfilling: marks\n", "nopitch.yaml")
+        let result = try house.examine()
+        #expect(result.status == 69)
+        #expect(result.output.contains("problem    the rules are broken: "))
+        #expect(result.output.contains("there is no key \"filling\""))
+        #expect(result.output.contains("problem    nopitch is not running\n"))
+    }
+
+    @Test("Without a configuration of Postfix that is told")
+    func noPostfix() throws {
+        let house = try Doctoring()
+        try FileManager.default.removeItem(atPath: house.folder.path("master.cf"))
+        #expect(
+            try house.examine().output.contains(
+                "problem    Postfix's configuration can't be read:\n"))
+    }
+
+    @Test(
+        "The Sieve script has to run, to be taken, and to name the rules' folder",
+        .enabled(if: Doctoring.hasDovecot),
+        arguments: [
+            ("if broken", "sieve", "problem    no Sieve script of Dovecot's reads X-Nopitch\n"),
+            ("# X-Nopitch\nif broken", "sieve", "problem    Sieve does not take "),
+            (
+                "require \"fileinto\"; if header :is \"X-Nopitch\" \"a\" { fileinto \"Junk\"; }",
+                "sieve", "problem    the rules file into Pitches, the script into Junk\n"
+            ),
+            (
+                "require \"fileinto\"; if header :is \"X-Nopitch\" \"a\" { fileinto \"Pitches\"; }",
+                "sieve", "warning    everybody must have a folder Pitches\n"
+            ),
+            ("# X-Nopitch", "quota", "problem    Dovecot does not run Sieve at delivery\n"),
+        ])
+    func sieve(script: String, plugins: String, expected: String) throws {
+        let house = try Doctoring()
+        try house.writeDovecot(script: script + "\n", plugins: plugins)
+        let result = try house.examine()
+        #expect(result.output.contains(expected), "\(result.output)")
+    }
+
+    @Test("What is filed by recipient needs Postfix's delimiter")
+    func recipient() throws {
+        let house = try Doctoring(more: "filing: recipient")
+        #expect(
+            try house.examine().output.contains(
+                "problem    Postfix does not know info+Pitches@\n           main.cf: recipient_delimiter = +\n"
+            ))
+    }
+}
+
+/// A wrong configuration, and what is said about it.
+struct Trouble: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var main = Doctoring.sound
+    var master = Doctoring.chroot
+    var more = ""
+    let expected: String
+
+    private static let ours =
+        "{ unix:nopitch/milter.sock, default_action=accept, command_timeout=10s }"
+
+    static let all = [
+        Trouble(
+            testDescription: "not in smtpd_milters", main: "smtpd_milters = inet:127.0.0.1:8891",
+            expected: """
+                problem    smtp: nopitch is not in smtpd_milters
+                           main.cf: smtpd_milters = inet:127.0.0.1:8891, \(ours)
+                """),
+        Trouble(
+            testDescription: "overridden in master.cf",
+            master: "smtp inet n - y - - smtpd -o smtpd_milters=",
+            expected: """
+                problem    smtp: nopitch is not in smtpd_milters
+                           master.cf, smtp: remove -o smtpd_milters=…, or add nopitch to it
+                """),
+        Trouble(
+            testDescription: "before OpenDKIM",
+            main: "smtpd_milters = \(ours) unix:/opendkim/opendkim.sock",
+            expected: """
+                problem    smtp: nopitch comes before unix:/opendkim/opendkim.sock, and does not see yet who really writes
+                           smtpd_milters = unix:/opendkim/opendkim.sock, \(ours)
+                """),
+        Trouble(
+            testDescription: "mail refused without nopitch",
+            main: "smtpd_milters = unix:nopitch/milter.sock\nmilter_default_action = reject",
+            expected: """
+                problem    smtp: without nopitch mail is refused or held (default_action=reject)
+                           { unix:nopitch/milter.sock, default_action=accept, command_timeout=10s }
+                """),
+        Trouble(
+            testDescription: "mail waits without nopitch",
+            main: "smtpd_milters = unix:nopitch/milter.sock",
+            expected:
+                "warning    smtp: without nopitch mail has to wait (default_action=tempfail)\n"),
+        Trouble(
+            testDescription: "an old protocol", main: Doctoring.sound + "\nmilter_protocol = 2",
+            expected: "warning    milter_protocol = 2: Postfix asks more than it need\n"),
+        Trouble(
+            testDescription: "outside the chroot",
+            main: "smtpd_milters = { unix:/run/nopitch/milter.sock, default_action=accept }",
+            more: "listen: unix:/run/nopitch/milter.sock",
+            expected: """
+                problem    smtp: smtpd runs in a chroot (QUEUE) and can't see /run/nopitch/milter.sock
+                           nopitch.yaml: listen: unix:QUEUE/nopitch/milter.sock
+                           main.cf: smtpd_milters = \(ours)
+                """),
+        Trouble(
+            testDescription: "another path", main: "smtpd_milters = unix:nopitch.sock",
+            expected:
+                "problem    smtp: Postfix looks for QUEUE/nopitch.sock, nopitch listens on QUEUE/nopitch/milter.sock\n"
+        ),
+        Trouble(
+            testDescription: "nothing there",
+            expected:
+                "problem    smtp: Postfix looks for QUEUE/nopitch/milter.sock, which is not there\n"
+        ),
+        Trouble(
+            testDescription: "nobody answers",
+            main: "smtpd_milters = { inet:localhost:1, default_action=accept }",
+            more: "listen: inet:127.0.0.1:1",
+            expected: "problem    smtp: nobody answers on inet:localhost:1: connection refused\n"),
+        Trouble(
+            testDescription: "nothing authenticates", main: "smtpd_milters = \(ours)",
+            expected: "warning    nothing here checks who writes: a known sender can be imitated\n"),
+        Trouble(
+            testDescription: "another server believed",
+            main: Doctoring.sound + "\nmyhostname = mail.relais.example",
+            expected: """
+                warning    the rules believe mx.relais.example, this server is called mail.relais.example
+                           rules, below house: server mail.relais.example
+                """),
+        Trouble(
+            testDescription: "replies not signed",
+            main: "smtpd_milters = inet:127.0.0.1:8891, \(ours)",
+            expected: """
+                warning    replies would leave without a DKIM signature
+                           main.cf: non_smtpd_milters = inet:127.0.0.1:8891
+                """),
+        Trouble(
+            testDescription: "submission past nopitch",
+            master: Doctoring.chroot + "\nsubmission inet n - y - - smtpd -o smtpd_milters=",
+            expected: "warning    submission: nopitch does not learn whom the house writes to\n"),
+        Trouble(
+            testDescription: "no smtpd", master: "pickup unix n - n 60 1 pickup",
+            expected: "problem    master.cf has no smtpd service: Postfix takes no mail\n"),
+    ]
+}

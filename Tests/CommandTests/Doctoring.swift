@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// A mail server's configuration in a folder of its own, for the doctor to look at.
+final class Doctoring {
+    let folder: TemporaryFolder
+    private var daemon: Process?
+
+    static let hasPostfix = FileManager.default.isExecutableFile(atPath: "/usr/sbin/postconf")
+    static let hasDovecot = FileManager.default.isExecutableFile(atPath: "/usr/bin/doveconf")
+
+    /// The queue folder, and the socket file as nopitch knows it.
+    var queue: String { folder.path("spool") }
+    var socket: String { queue + "/nopitch/milter.sock" }
+
+    static let sound = """
+        smtpd_milters = inet:127.0.0.1:8891, { unix:nopitch/milter.sock, default_action=accept }
+        non_smtpd_milters = inet:127.0.0.1:8891
+        """
+    static let chroot = "smtp inet n - y - - smtpd"
+
+    init(main: String = sound, master: String = chroot, house: String = "", more: String = "")
+        throws
+    {
+        folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: queue + "/nopitch", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder.path("state"), withIntermediateDirectories: true)
+        try folder.write(
+            """
+            compatibility_level = 3.6
+            queue_directory = \(queue)
+            myhostname = mx.relais.example
+            \(main)
+            """, "main.cf")
+        try folder.write(master + "\n", "master.cf")
+        try folder.write(
+            """
+            house
+                name     Le Relais
+                address  info@relais.example
+                server   mx.relais.example
+            when pitch
+                file into Pitches
+                reply
+            \(house)
+            rule sells +2
+                because  Vend
+                text has promo
+            """, "house.rules")
+        try folder.write(
+            """
+            rules: \(folder.path("house.rules"))
+            state: \(folder.path("state"))
+            sendmail: /bin/true
+            \(more.isEmpty ? "listen: unix:\(socket)" : more)
+            """, "nopitch.yaml")
+        try writeDovecot(script: try Command.text("deploy/dovecot/nopitch.sieve"))
+    }
+
+    deinit { stop() }
+
+    func writeDovecot(script: String, plugins: String = "sieve") throws {
+        let file = try folder.write(script, "nopitch.sieve")
+        try folder.write(
+            """
+            protocols = imap lmtp
+            mail_location = maildir:/tmp
+            protocol lmtp {
+              mail_plugins = \(plugins)
+            }
+            plugin {
+              sieve_before = \(file.path)
+            }
+            """, "dovecot.conf")
+    }
+
+    /// Runs nopitch with the configuration, until it listens.
+    func start(_ configuration: String = "nopitch.yaml") throws {
+        let (said, process) = (Pipe(), Process())
+        process.executableURL = Command.executable
+        process.arguments = ["serve", "--config", folder.path(configuration)]
+        process.environment = ["NOPITCH_SOCKET_MODE": "0666"]
+        process.standardError = said
+        try process.run()
+        daemon = process
+        var text = ""
+        while !text.contains("listening\n") {
+            let piece = said.fileHandleForReading.availableData
+            try #require(!piece.isEmpty, "\(text)")
+            text += String(decoding: piece, as: UTF8.self)
+        }
+        // Whoever listens has a report soon.
+        while !FileManager.default.fileExists(atPath: folder.path("state/status.json")) {
+            usleep(1000)
+        }
+    }
+
+    func stop() {
+        daemon?.terminate()
+        daemon?.waitUntilExit()
+        daemon = nil
+    }
+
+    func examine(_ environment: [String: String] = ["LANG": "en_GB.UTF-8"]) throws -> Command {
+        try Command.run(
+            "doctor", "--config", folder.path("nopitch.yaml"), "--postfix", folder.path(""),
+            "--dovecot", folder.path("dovecot.conf"), environment: environment)
+    }
+}
