@@ -45,7 +45,7 @@ struct DeliverTests {
         try folder.write("no folder", "state")
         let result = try deliver(folder, rules: Command.fixture("small.rules"))
         #expect(result.status == 0)
-        #expect(result.error.hasPrefix("nopitch: judged without the ledger: "))
+        #expect(result.error.contains("the ledger fails, mail is judged without history"))
         #expect(try stored(folder).contains("\nX-Nopitch: keep; points="))
     }
 

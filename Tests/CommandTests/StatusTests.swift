@@ -56,7 +56,7 @@ struct StatusTests {
            "severity": "error", "message": "odd", "english": "house.rules:3:1: error: odd\\nrul x",
            "french": "house.rules:3:1: erreur : bizarre\\nrul x"}]},
          "messages": {"verdicts": {"keep": 5, "doubt": 1, "pitch": 3, "insistence": 0},
-          "unjudged": 2, "failed_open": 2, "suspects": 1},
+          "unjudged": 2, "failed_open": 2, "suspects": 1, "without_history": 0},
          "hits": {"sells": 4, "shouts": 1},
          "decision_times": {"counts": [0, 3, 5, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
           "microseconds": 4000},

@@ -78,14 +78,14 @@ struct OutgoingTests {
         }
         #expect(
             diagnostics.count > 1 && text.split(separator: "\n").allSatisfy { $0.utf8.count < 998 })
-        let decision = try Judging(store.current).decide(octets).decision
+        let decision = Judging(store.current).decide(octets).decision
         #expect(decision.verdict == .keep && decision.exemption == .ownMail)
         let local = try #require(
             transaction(
                 from: "", to: ["info@relais.example"],
                 fields: [("From", "nopitch <info@relais.example>")],
                 client: MilterClient(host: "localhost", address: "127.0.0.1", port: 0)))
-        guard case .unjudged = try Judging(store.current).judge(local, actions: []).outcome else {
+        guard case .unjudged = Judging(store.current).judge(local, actions: []).outcome else {
             Issue.record("judged")
             return
         }

@@ -33,6 +33,10 @@ package struct PrometheusText {
             "failures_passed_open_total", "counter",
             "Messages let through because something failed.", report.messages.failedOpen)
         single(
+            "messages_without_history_total", "counter",
+            "Messages judged by the rules alone, because the ledger failed.",
+            report.messages.withoutHistory)
+        single(
             "suspects_passed_total", "counter",
             "Messages let through because the process died over them before.",
             report.messages.suspects)

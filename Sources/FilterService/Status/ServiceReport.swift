@@ -54,6 +54,8 @@ package struct ServiceReport: Sendable, Equatable, Codable {
         /// Not the house's to judge.
         package var unjudged: Int
         package var failedOpen: Int
+        /// Judged by the rules alone, because the ledger failed.
+        package var withoutHistory: Int
         /// The process died over them before.
         package var suspects: Int
     }
@@ -98,7 +100,8 @@ package struct ServiceReporter: Sendable {
                 reloads: counts.reloads, brokenReloads: counts.brokenReloads),
             messages: ServiceReport.Messages(
                 verdicts: Dictionary(uniqueKeysWithValues: verdicts), unjudged: counts.unjudged,
-                failedOpen: counts.failedOpen, suspects: counts.suspects),
+                failedOpen: counts.failedOpen, withoutHistory: counts.withoutHistory,
+                suspects: counts.suspects),
             hits: counts.hits, decisionTimes: counts.decisionTimes,
             connections: ServiceReport.Connections(
                 open: counts.openConnections, total: counts.connections),

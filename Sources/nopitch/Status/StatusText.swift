@@ -54,12 +54,20 @@ struct StatusText {
         let judged = Verdict.allCases.map {
             "\(wording.verdict($0)) \(messages.verdicts[$0.rawValue, default: 0])"
         }
-        let others = [
-            say("pas à juger \(messages.unjudged)", "not ours to judge \(messages.unjudged)"),
-            say(
-                "passés par défaillance \(messages.failedOpen + messages.suspects)",
-                "let through by a failure \(messages.failedOpen + messages.suspects)"),
-        ]
+        let others =
+            [
+                say("pas à juger \(messages.unjudged)", "not ours to judge \(messages.unjudged)"),
+                say(
+                    "passés par défaillance \(messages.failedOpen + messages.suspects)",
+                    "let through by a failure \(messages.failedOpen + messages.suspects)"),
+            ]
+            + (messages.withoutHistory == 0
+                ? []
+                : [
+                    say(
+                        "jugés sans le registre \(messages.withoutHistory)",
+                        "judged without the ledger \(messages.withoutHistory)")
+                ])
         return judged.joined(separator: ", ") + "; " + others.joined(separator: "; ")
     }
 
