@@ -17,7 +17,7 @@ package enum MessageMarks {
             + "need=\(thresholds.pitchPoints); id=\(identifier.isEmpty ? "-" : identifier)"
     }
 
-    /// The rules' reasons, heaviest first, encoded and folded; `nil` where there is nothing to say.
+    /// How often the sender wrote, and the rules' reasons, heaviest first, encoded and folded; `nil` where there is nothing to say.
     package static func why(_ decision: Decision) -> String? {
         switch decision.verdict {
         case .keep: return nil
@@ -26,7 +26,9 @@ package enum MessageMarks {
         let reasons = decision.hits.filter { !$0.isTrial }
             .sorted { $0.points.hundredths.magnitude > $1.points.hundredths.magnitude }
             .map(reason)
-        return reasons.isEmpty ? nil : EncodedText.folded(reasons.joined(separator: "; "))
+        let sequel = decision.sequel.map { [Wording(.french).sequel($0)] } ?? []
+        let all = sequel + reasons
+        return all.isEmpty ? nil : EncodedText.folded(all.joined(separator: "; "))
     }
 
     /// A rule's reason with its points; for what was learnt also the words behind it.

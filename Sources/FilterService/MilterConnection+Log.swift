@@ -17,12 +17,15 @@ extension MilterConnection {
                 for hit in decision.hits { counts.hits[hit.rule, default: 0] += 1 }
                 counts.decisionTimes.add(took)
             }
-            server.logger.info(
-                "judged",
-                metadata: [
-                    "id": "\(transaction.queueID)", "verdict": "\(decision.verdict.rawValue)",
-                    "points": "\(decision.points)", "us": "\(Int(micros))",
-                ])
+            var metadata: Logger.Metadata = [
+                "id": "\(transaction.queueID)", "verdict": "\(decision.verdict.rawValue)",
+                "points": "\(decision.points)", "us": "\(Int(micros))",
+            ]
+            if let sequel = decision.sequel {
+                metadata["letter"] = "\(sequel.number)"
+                metadata["since"] = "\(sequel.since)"
+            }
+            server.logger.info("judged", metadata: metadata)
         }
     }
 }

@@ -10,6 +10,10 @@ package struct Decision: Sendable {
     package let hits: [RuleHit]
     /// Why the rules were not asked, or did not decide; `nil` where they did.
     package let exemption: Exemption?
+    /// Why the verdict is milder than the points; `nil` where it is not.
+    package let leniency: Leniency?
+    /// That the sender wrote before; `nil` for a first letter.
+    package let sequel: Sequel?
     /// What the manager's file asks to be done.
     package let actions: [ActionRequest]
     /// The hits each of which alone would change the verdict if it were missing.
@@ -22,6 +26,12 @@ package struct Decision: Sendable {
         for case .file(let folder) in actions { return folder }
         return nil
     }
+}
+
+/// Why a message is judged more mildly than by its points.
+package enum Leniency: String, CaseIterable, Sendable {
+    /// The sender says that somebody sent them, by name; it can't be verified, nor ruled out.
+    case claimedIntroduction = "claimed-introduction"
 }
 
 /// Why a message is kept whatever the rules say.

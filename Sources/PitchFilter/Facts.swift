@@ -15,6 +15,8 @@ package struct Facts: Sendable, Equatable {
     /// Earlier messages of the same organisation.
     package var attempts = 0
     package var daysSinceLast: Int?
+    /// When the first of them came, in seconds since 1970.
+    package var firstSeconds: Int64?
     /// Whether the organisation was told no, or had the house's policy in reply.
     package var wasRefusedBefore = false
     /// Whether the message answers an earlier one of its own sender.

@@ -19,11 +19,14 @@ package struct FilterPipeline: Sendable {
         let hits = evaluator.hits(today: today)
         let score = Score(hits)
         let exemption = exemption(for: evidence)
-        let verdict = exemption == nil ? verdict(for: score, evidence) : .keep
+        let strict = exemption == nil ? verdict(for: score, evidence) : .keep
+        let leniency = leniency(for: strict, evidence)
+        let verdict = leniency == nil ? strict : .doubt
         let actions = verdict.occasion.flatMap { rules.policy.actions[$0] } ?? []
         return Decision(
             verdict: verdict, points: score.points, kinds: score.kinds, hits: hits,
-            exemption: exemption, actions: actions,
+            exemption: exemption, leniency: leniency, sequel: Sequel(evidence.facts),
+            actions: actions,
             decidingHits: exemption == nil ? decidingHits(hits, score) : [],
             decisive: verdict == .keep ? [] : Counterfactual(hits, rules.policy.decide).fewest)
     }
@@ -37,6 +40,15 @@ package struct FilterPipeline: Sendable {
         if evidence.facts.isIntroduced { return .introduced }
         if evidence.header.isReport { return .report }
         return nil
+    }
+
+    /// Whoever names somebody is not filed away unread; whoever was told no is.
+    private func leniency(for verdict: Verdict, _ evidence: Evidence) -> Leniency? {
+        guard verdict == .pitch, !evidence.header.isBulk, evidence.holds(.claimsIntroduction)
+        else { return nil }
+        let sentence = evidence.witness(of: .claimsIntroduction)
+        let isNamed = evidence.facts.quotesKnownPerson || NamedPerson.isNamed(in: sentence ?? [])
+        return isNamed ? .claimedIntroduction : nil
     }
 
     private func decidingHits(_ hits: [RuleHit], _ score: Score) -> [String] {

@@ -90,6 +90,23 @@ struct MemoryTests {
         #expect(try verdict(from: "y@autre.vente.example", id: "3") == .insistence)
     }
 
+    @Test(
+        "The reasons in the header begin with the letter's number, the first one's day, in French")
+    func number() throws {
+        for id in ["1", "2"] { _ = try verdict(id: id) }
+        let third = try #require(
+            transaction(fields: [("From", "z@vente.example"), ("Subject", "PROMO")]))
+        let judgement = judging.judge(third, actions: .addHeaders)
+        let why = judgement.modifications.compactMap { modification in
+            if case .addHeader(name: MessageMarks.whyField, let value) = modification {
+                value
+            } else {
+                nil
+            }
+        }
+        #expect(why.first?.hasPrefix("=?utf-8?Q?3e_message_depuis_le_1er_mars_2026") == true)
+    }
+
     @Test("A no outside of a pitch's thread, or one that asks something, is no refusal")
     func noRefusal() throws {
         try houseWrites("Non merci.\r\n", to: "z@amie.example")

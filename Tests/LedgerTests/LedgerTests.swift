@@ -56,6 +56,7 @@ struct LedgerTests {
         #expect(facts.attempts == 1)
         #expect(facts.unanswered == 1)
         #expect(facts.daysSinceLast == 3)
+        #expect(facts.firstSeconds == start)
         #expect(!facts.isFirstContact)
         #expect(!facts.isKnownSender)
     }

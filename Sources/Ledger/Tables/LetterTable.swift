@@ -50,13 +50,14 @@ struct LetterTable {
             """, organisations + [now])?.integer(0)
         let theirs = try session.row(
             """
-            SELECT count(*), count(*) FILTER (WHERE seconds > ?), max(seconds)
+            SELECT count(*), count(*) FILTER (WHERE seconds > ?), max(seconds), min(seconds)
             FROM letter WHERE \(those) AND isFromHouse = 0 AND seconds <= ?
               AND (messageID IS NULL OR messageID <> ?)
             """, [ours ?? Int64.min] + organisations + [now, messageID ?? ""])
         findings.houseWroteBefore = ours != nil
         findings.attempts = Int(theirs?.number(0) ?? 0)
         findings.unanswered = Int(theirs?.number(1) ?? 0)
+        findings.firstSeconds = theirs?.integer(3)
         findings.daysSinceLast = theirs?.integer(2).map { Int((now - $0) / 86400) }
     }
 

@@ -6,6 +6,8 @@ package import RuleLanguage
 package struct Explanation: Sendable {
     /// The verdict with its points: "Démarchage : 7.5 points (dès 6), 3 sortes d'indices (dès 2)".
     package let headline: String
+    /// What else bears on the verdict: "4e message depuis le 3 février 2026".
+    package let remarks: [String]
     /// A line for each hit, heaviest first.
     package let lines: [Line]
     /// What would have had to be different; `nil` where the message is delivered anyway.
@@ -24,6 +26,7 @@ package struct Explanation: Sendable {
     package init(_ decision: Decision, thresholds: Thresholds, language: Tongue) {
         let wording = Wording(language)
         headline = wording.headline(decision, thresholds)
+        remarks = wording.remarks(decision)
         lines = decision.hits.sorted { Self.weighsMore($0, $1) }.map { hit in
             Line(
                 hit: hit, points: hit.isTrial ? wording.trial : hit.points.signed,
@@ -39,7 +42,7 @@ package struct Explanation: Sendable {
 
     /// The whole explanation as lines of plain text, the sum last.
     package func text(sum: Points, language: Tongue) -> String {
-        var text = [headline]
+        var text = [headline] + remarks
         let width = lines.map(\.points.count).max() ?? 0
         for line in lines {
             let padding = String(repeating: " ", count: width - line.points.count)

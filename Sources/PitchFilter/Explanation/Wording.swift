@@ -8,7 +8,7 @@ package struct Wording: Sendable {
         isFrench = language == .french
     }
 
-    private func say(_ french: String, _ english: String) -> String {
+    func say(_ french: String, _ english: String) -> String {
         isFrench ? french : english
     }
 
@@ -78,6 +78,23 @@ package struct Wording: Sendable {
                 + "\(kinds) sorte\(kinds == 1 ? "" : "s") d'indices (il en faut \(need.pitchKinds))",
             "\(name): \(decision.points) points (threshold \(doubt)), "
                 + "\(kinds) kind\(kinds == 1 ? "" : "s") of evidence (\(need.pitchKinds) needed)")
+    }
+
+    /// What is to be said of a decision besides its points.
+    func remarks(_ decision: Decision) -> [String] {
+        var remarks: [String] = []
+        if decision.verdict != .keep, let sequel = decision.sequel {
+            remarks.append(self.sequel(sequel))
+        }
+        switch decision.leniency {
+        case nil: break
+        case .claimedIntroduction:
+            remarks.append(
+                say(
+                    "Dit venir de la part de quelqu'un ; cela n'a pas pu être vérifié, d'où le doute",
+                    "Says that somebody sent them; this could not be verified, hence the doubt"))
+        }
+        return remarks
     }
 
     func counterfactual(_ decision: Decision, _ language: Tongue) -> String? {

@@ -62,6 +62,8 @@ package struct Findings: Sendable {
     /// Those of them that came after the house last wrote to it.
     package var unanswered = 0
     package var daysSinceLast: Int?
+    /// When the first of them came.
+    package var firstSeconds: Int64?
     /// Whether the house wrote to the organisation before.
     package var houseWroteBefore = false
     /// Whether the house wrote to the author's very address, or the manager allowed it.
@@ -109,6 +111,7 @@ extension Facts {
         attempts = findings.attempts
         unanswered = findings.unanswered
         daysSinceLast = findings.daysSinceLast
+        firstSeconds = findings.firstSeconds
         isFirstContact = findings.attempts == 0 && !findings.houseWroteBefore
         wasRefusedBefore = findings.wasRefused
     }

@@ -127,6 +127,9 @@ package struct Timeline: Sendable {
         findings.houseWroteBefore = ours != nil
         let last = exchanges.compactMap { $0.theirs.last(before: moment) }.max()
         findings.daysSinceLast = last.map { Int((moment.seconds - $0.seconds) / 86400) }
+        if findings.attempts > 0 {
+            findings.firstSeconds = exchanges.compactMap(\.theirs.first).min()?.seconds
+        }
         return findings
     }
 

@@ -72,7 +72,8 @@ struct MessageCard {
                 "<p class=\"without\">\(mail: $0, limit: 1000)</p>"
             } ?? .empty
         let headline = wording.typeset(explanation.headline)
-        return "<p class=\"headline\">\(headline)</p>\n\(table)\n\(counterfactual)"
+        let remarks = explanation.remarks.map { "<p>\(wording.typeset($0))</p>\n" as Markup }
+        return "<p class=\"headline\">\(headline)</p>\n\(remarks)\(table)\n\(counterfactual)"
     }
 
     private func line(for line: Explanation.Line) -> Markup {
