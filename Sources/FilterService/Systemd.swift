@@ -16,7 +16,9 @@ package enum Systemd {
     }
 
     /// Tells a state such as `READY=1`; does nothing where nobody wants to know.
-    package static func notify(_ state: String) {
+    ///
+    /// Where systemd does not listen for the moment this waits, unless it is told not to.
+    package static func notify(_ state: String, waits: Bool = true) {
         guard let path = environment("NOTIFY_SOCKET") else { return }
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return }
@@ -30,11 +32,11 @@ package enum Systemd {
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name) }
         let size = MemoryLayout<sa_family_t>.size + name.count
         let octets = Array(state.utf8)
+        let flags = Int32(MSG_NOSIGNAL) | (waits ? 0 : Int32(MSG_DONTWAIT))
         _ = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 sendto(
-                    descriptor, octets, octets.count, Int32(MSG_NOSIGNAL), $0,
-                    socklen_t(size))
+                    descriptor, octets, octets.count, flags, $0, socklen_t(size))
             }
         }
     }

@@ -20,7 +20,7 @@ package struct Watchdog: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 pool.submit { state in
-                    if case .active = state { Systemd.notify("WATCHDOG=1") }
+                    if case .active = state { Systemd.notify("WATCHDOG=1", waits: false) }
                 }
                 try? await Task.sleep(for: interval)
             }

@@ -25,6 +25,8 @@ class Daemon:
         self.port = free_port()
         self.log = folder / "nopitch.log"
         self.process = None
+        # A socket that listens already is handed over as systemd would.
+        self.listener = None
 
     @property
     def pid(self):
@@ -32,11 +34,18 @@ class Daemon:
 
     def start(self, **environment):
         """Starts it; the environment overrides the configuration."""
+        command = [self.program, "serve", "--config", self.configuration, "--rules", self.rules, "--state",
+                   self.state]
+        passed = []
+        if self.listener:
+            passed = [self.listener.fileno()]
+            command = ["sh", "-c", f'exec 3<&{passed[0]}; export LISTEN_PID=$$ LISTEN_FDS=1; exec "$@"', "sh",
+                       *command]
+        else:
+            command += ["--listen", f"inet:127.0.0.1:{self.port}"]
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(
-                [self.program, "serve", "--config", self.configuration, "--rules", self.rules, "--state",
-                 self.state, "--listen", f"inet:127.0.0.1:{self.port}"], stderr=log,
-                env={**os.environ, **environment})
+            self.process = subprocess.Popen(command, stderr=log, pass_fds=passed,
+                                            env={**os.environ, **environment})
         wait("nopitch listens", lambda: answers(self.port))
 
     def stop(self):
