@@ -47,15 +47,16 @@ def by_recipient(bench, chain, messages):
 
 
 def by_agent(bench, messages, expected):
-    """Postfix without a milter, its mail piped into nopitch deliver."""
+    """Postfix without a milter, its mail piped into nopitch deliver, which remembers it."""
     folder = bench.new_folder("agent")
-    (folder / "maildir").mkdir()
-    shutil.chown(folder / "maildir", "mail", "mail")
+    for name in ("maildir", "state"):
+        (folder / name).mkdir()
+        shutil.chown(folder / name, "mail", "mail")
     box = folder / "maildir/box"
     chain = Chain(bench, entrances={"agent": {"content_filter": "nopitch:"}})
     chain.postfix.services = (
         f"nopitch unix - n n - 10 pipe user=mail argv={chain.daemon.program} deliver --rules"
-        f" {chain.daemon.rules} --state {folder}/none --maildir {box}")
+        f" {chain.daemon.rules} --state {folder}/state --maildir {box}")
 
     def found():
         return {name: [path.read_bytes().replace(b"\n", b"\r\n") for path in (box / place / "new").glob("*")]
@@ -66,4 +67,7 @@ def by_agent(bench, messages, expected):
         wait("the mail arrives", lambda: sum(map(len, found().values())) >= len(messages))
         check(found(), messages, expected)
         chain.nothing_deferred()
+        log = chain.daemon.run("log", "--state", folder / "state", "--limit", "1000").stdout.splitlines()
+        if len(log) < len(messages) - 3:
+            raise Failure(f"of {len(messages)} messages {len(log)} are remembered")
     bench.say(f"delivery agent: {count(found())}")
