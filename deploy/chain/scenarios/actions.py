@@ -1,0 +1,149 @@
+"""What the rule file asks is done: a subject marked, mail held, an insistent sender refused, DKIM left valid."""
+
+import re
+import smtplib
+import subprocess
+
+from chain import HOUSE, Chain, Failure, answers, free_port, wait
+from chain.mail import verdict
+
+PITCH = """From: Julien <julien@{domain}>\r
+To: {house}\r
+Subject: {subject}\r
+Date: Tue, 3 Mar 2026 09:12:00 +0100\r
+Message-ID: <{number}@{domain}>\r
+MIME-Version: 1.0\r
+Content-Type: text/plain; charset=utf-8\r
+Content-Transfer-Encoding: 8bit\r
+\r
+Bonjour,\r
+\r
+Nous sommes une agence spécialisée dans la visibilité Google et nous aidons les commerces comme le vôtre.\r
+Seriez-vous disponible 15 minutes cette semaine pour une démonstration gratuite de notre plateforme ?\r
+Notre offre : 20 rendez-vous qualifiés par mois, essai gratuit.\r
+\r
+Julien\r
+"""
+
+RULES = {
+    "tag": "when pitch\n    tag [démarchage ?]\nwhen insistence\n    file into Pitches\n    refuse\n",
+    "hold": "when pitch\n    hold\nwhen insistence\n    hold\n",
+}
+
+VERIFY = """
+import dkim, sys
+record = sys.argv[1].encode()
+sys.exit(0 if dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda name, timeout=5: record) else 1)
+"""
+
+REFUSAL = "We answered your first offer: https://www.eclau.example/principles"
+
+
+def run(bench):
+    with Signer(bench) as signer:
+        chain = Chain(
+            bench, configuration=f'refusal: "{REFUSAL}"\n', before=[f"inet:127.0.0.1:{signer.port}"],
+            entrances={"outside": {"smtpd_milters": f"inet:127.0.0.1:{signer.port}"}})
+        with chain:
+            marked(bench, chain, signer)
+            refused(bench, chain)
+            held(bench, chain)
+            chain.nothing_deferred()
+
+
+def pitch(number, domain="vente.example", subject="Votre visibilité"):
+    return PITCH.format(domain=domain, house=HOUSE, subject=subject, number=number).encode()
+
+
+def use(chain, actions):
+    """Puts other actions into the rule file, and waits until they are in force."""
+    rules = re.sub(r"(?m)^when \w+[^\n]*\n(?:[ \t][^\n]*\n)+", "", chain.daemon.rules.read_text())
+    before = chain.daemon.log.read_text().count("new rules in force")
+    chain.daemon.rules.write_text(rules + "\n" + actions)
+    wait("the new rules", lambda: chain.daemon.log.read_text().count("new rules in force") > before)
+
+
+def marked(bench, chain, signer):
+    """A signature stays valid beside our marks; it does not where it covers a subject that is marked."""
+    chain.send([("julien@signed.example", pitch(1, "signed.example"))])
+    chain.wait_for(1)
+    stored = chain.stored()[0]
+    if verdict(stored) != "pitch" or not signer.accepts(stored):
+        raise Failure("a signed pitch is not marked, or its signature is no longer valid")
+    if signer.accepts(stored.replace(b"Julien", b"Julian")):
+        raise Failure("a changed message verifies too")
+    if b"X-Nopitch-Why:" not in stored:
+        raise Failure("no reasons")
+    use(chain, RULES["tag"])
+    chain.send([("julien@other.example", pitch(2, "other.example"))])
+    chain.wait_for(2)
+    tagged = [octets for octets in chain.stored() if b"=5Bd=C3=A9marchage_" in octets]
+    if len(tagged) != 1:
+        raise Failure("the subject is not marked")
+    bench.say("marks: the DKIM signature verifies; tag: the subject is marked")
+
+
+def refused(bench, chain):
+    said = chain.daemon.run("refuse", "@other.example", "--state", chain.daemon.state)
+    if said.returncode != 0:
+        raise Failure(said.stderr)
+    try:
+        chain.send([("julien@other.example", pitch(3, "other.example", "Une dernière fois"))])
+        raise Failure("an insistent sender is not refused")
+    except smtplib.SMTPDataError as answer:
+        if answer.smtp_code != 550 or answer.smtp_error.decode() != "5.7.1 " + REFUSAL:
+            raise Failure(f"refused with {answer}") from None
+    chain.send([("julien@other.example", pitch(4, "other.example", "Une dernière fois"))],
+               recipient=[HOUSE, "membre@eclau.ch"])
+    chain.wait_for(3)
+    chain.wait_for(1, "membre@eclau.ch")
+    bench.say(f"refuse: 550 5.7.1 {REFUSAL}; what goes to others too is let in")
+
+
+def held(bench, chain):
+    use(chain, RULES["hold"])
+    chain.send([("julien@third.example", pitch(5, "third.example"))])
+    wait("the message is held", lambda: '"queue_name": "hold"' in "".join(chain.postfix.queue()))
+    place = ["-c", chain.postfix.home / "etc"]
+    subprocess.run(["postsuper", *place, "-H", "ALL"], check=True, capture_output=True)
+    subprocess.run(["postqueue", *place, "-f"], check=True)
+    chain.wait_for(4)
+    bench.say("hold: held, and delivered once it is let go")
+
+
+class Signer:
+    """An OpenDKIM that signs for signed.example, and says of a message whether its signature holds."""
+
+    record = ""
+
+    def __init__(self, bench):
+        self.home = bench.new_folder("opendkim")
+        self.port = free_port()
+        self.process = None
+
+    def __enter__(self):
+        subprocess.run(["opendkim-genkey", "-b", "1024", "-d", "signed.example", "-s", "s1", "-D", self.home],
+                       check=True)
+        (self.home / "keytable").write_text(f"k signed.example:s1:{self.home}/s1.private\n")
+        (self.home / "signing").write_text("*@signed.example k\n")
+        self.record = "".join(re.findall(r'"([^"]*)"', (self.home / "s1.txt").read_text()))
+        (self.home / "opendkim.conf").write_text(
+            f"Mode s\nCanonicalization simple/simple\nKeyTable {self.home}/keytable\n"
+            f"SigningTable refile:{self.home}/signing\nInternalHosts 127.0.0.1\nSyslog no\n"
+            f"SoftwareHeader no\nRequireSafeKeys no\nSocket inet:{self.port}@127.0.0.1\nOversignHeaders From\n")
+        self.process = subprocess.Popen(
+            ["opendkim", "-f", "-x", self.home / "opendkim.conf", "-u", "root"])
+        wait("OpenDKIM answers", lambda: answers(self.port))
+        return self
+
+    def __exit__(self, *error):
+        self.process.terminate()
+        self.process.wait()
+
+    def accepts(self, octets):
+        """Whether the message carries a signature, and it verifies over all that it covers."""
+        # Debian's dkim module is for Debian's Python; another stranger to OpenDKIM than OpenDKIM.
+        run = subprocess.run(["/usr/bin/python3", "-c", VERIFY, self.record], input=octets, capture_output=True)
+        if run.returncode not in (0, 1):
+            raise Failure(run.stderr.decode())
+        return run.returncode == 0
