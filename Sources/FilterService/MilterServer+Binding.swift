@@ -57,7 +57,12 @@ extension MilterServer {
 
     @Sendable
     private static func take(_ channel: any Channel) -> EventLoopFuture<any Channel> {
-        channel.eventLoop.makeSucceededFuture(channel)
+        channel.eventLoop.makeCompletedFuture {
+            if channel.localAddress?.ipAddress != nil {
+                try channel.pipeline.syncOperations.addHandler(PromptAcknowledgement())
+            }
+            return channel
+        }
     }
 }
 

@@ -23,6 +23,7 @@ class Daemon:
         self.configuration = folder / "nopitch.yaml"
         self.configuration.write_text(configuration)
         self.port = free_port()
+        self.socket = folder / "milter.sock"
         self.log = folder / "nopitch.log"
         self.process = None
         # A socket that listens already is handed over as systemd would.
@@ -42,10 +43,10 @@ class Daemon:
             command = ["sh", "-c", f'exec 3<&{passed[0]}; export LISTEN_PID=$$ LISTEN_FDS=1; exec "$@"', "sh",
                        *command]
         else:
-            command += ["--listen", f"inet:127.0.0.1:{self.port}"]
+            command += ["--listen", f"inet:127.0.0.1:{self.port}", "--listen", f"unix:{self.socket}"]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(command, stderr=log, pass_fds=passed,
-                                            env={**os.environ, **environment})
+                                            env={"NOPITCH_SOCKET_MODE": "0666", **os.environ, **environment})
         wait("nopitch listens", lambda: answers(self.port))
 
     def stop(self):

@@ -11,7 +11,7 @@ USER = "gestion@eclau.ch"
 def run(bench):
     clients, count = (500, 20_000) if bench.long else (100, 1_000)
     settings = ("default_process_limit = 600\nsmtpd_client_message_rate_limit = 0\nin_flow_delay = 0\n"
-                "virtual_transport = discard\n")
+                "enable_long_queue_ids = yes\nvirtual_transport = discard\n")
     with Chain(bench, settings=settings) as chain:
         resident = [memory(chain.daemon.pid)]
         start = time.monotonic()
