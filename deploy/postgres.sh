@@ -17,14 +17,21 @@ as_postgres() {
 start_postgres() {
     mkdir -p "$1"
     [ "$(id -u)" -ne 0 ] || chown postgres: "$1"
-    as_postgres initdb -D "$1/data" -U nopitch -E UTF8 --locale=C -A trust --no-sync >"$1.log" 2>&1 &&
-        as_postgres pg_ctl -D "$1/data" -l "$1/server.log" -w -s \
-            -o "-k '$1' -c listen_addresses= -c fsync=off -c max_connections=200" start >>"$1.log" 2>&1 || {
+    as_postgres initdb -D "$1/data" -U nopitch -E UTF8 --locale=C -A trust --no-sync >"$1.log" 2>&1 || {
+        cat "$1.log" >&2
+        return 1
+    }
+    start_postgres_again "$1" || return 1
+    # shellcheck disable=SC2034
+    postgres_url="postgresql:///postgres?host=${1//\//%2F}&user=nopitch"
+}
+
+start_postgres_again() {
+    as_postgres pg_ctl -D "$1/data" -l "$1/server.log" -w -s \
+        -o "-k '$1' -c listen_addresses= -c fsync=off -c max_connections=200" start >>"$1.log" 2>&1 || {
         cat "$1.log" "$1/server.log" >&2
         return 1
     }
-    # shellcheck disable=SC2034
-    postgres_url="postgresql:///postgres?host=${1//\//%2F}&user=nopitch"
 }
 
 stop_postgres() {

@@ -12,7 +12,8 @@ own servers are not touched. Needs root, since Postfix and Dovecot change to the
 from .basics import Failure, free_port, answers, wait
 from .bench import Bench
 from .house import HOUSE, Chain
-from .mail import sample, verdicts, without_marks
+from .mail import letter, sample, verdict, verdicts, without_marks
+from .postgres import Postgres
 
-__all__ = ["Bench", "Chain", "Failure", "HOUSE", "answers", "free_port", "sample", "verdicts", "wait",
-           "without_marks"]
+__all__ = ["Bench", "Chain", "Failure", "HOUSE", "Postgres", "answers", "free_port", "letter", "sample",
+           "verdict", "verdicts", "wait", "without_marks"]

@@ -27,6 +27,6 @@ class Bench:
     def show_logs(self):
         """The last lines of every server's log, on standard error."""
         for log in sorted(self.folder.glob("**/*")):
-            if log.name in ("log", "nopitch.log"):
+            if log.name == "log" or log.suffix == ".log" and "index" not in log.name:
                 lines = log.read_text(errors="replace").splitlines()[-40:]
                 print(f"--- {log.relative_to(self.folder)}", *lines, sep="\n", file=sys.stderr)

@@ -38,6 +38,13 @@ service imap-login {{
     port = 0
   }}
 }}
+service auth {{
+  chroot =
+  inet_listener {{
+    address = 127.0.0.1
+    port = {auth}
+  }}
+}}
 service lmtp {{
   inet_listener lmtp {{
     address = 127.0.0.1
@@ -59,7 +66,7 @@ class Dovecot:
 
     def __init__(self, folder):
         self.home = folder / "dovecot"
-        self.imap, self.lmtp = free_port(), free_port()
+        self.imap, self.lmtp, self.auth = free_port(), free_port(), free_port()
         self.process = None
 
     def start(self):
@@ -69,7 +76,7 @@ class Dovecot:
         shutil.copy(ROOT / "deploy/dovecot/nopitch.sieve", self.home / "nopitch.sieve")
         subprocess.run(["sievec", self.home / "nopitch.sieve"], check=True)
         configuration = self.home / "dovecot.conf"
-        configuration.write_text(CONFIGURATION.format(home=self.home, imap=self.imap, lmtp=self.lmtp))
+        configuration.write_text(CONFIGURATION.format(home=self.home, imap=self.imap, lmtp=self.lmtp, auth=self.auth))
         self.process = subprocess.Popen(["dovecot", "-F", "-c", configuration])
         wait("Dovecot answers", lambda: answers(self.imap) and answers(self.lmtp))
 

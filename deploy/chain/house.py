@@ -26,8 +26,15 @@ class Chain:
         milters = ", ".join([*before, ours, *after])
         self.postfix = Postfix(
             self.folder, f"lmtp:inet:127.0.0.1:{self.dovecot.lmtp}",
-            {"smtp": {"smtpd_milters": milters}, **(entrances or {})}, settings, services)
+            {"smtp": {"smtpd_milters": milters}, "submission": self._submission(milters),
+             **(entrances or {})}, settings, services)
         self._running = running(self.dovecot, self.postfix, self.daemon)
+
+    def _submission(self, milters):
+        """The way out, for users who log in; what is not the house's is thrown away."""
+        return {"smtpd_milters": milters, "smtpd_sasl_auth_enable": "yes", "smtpd_sasl_type": "dovecot",
+                "smtpd_sasl_path": f"inet:127.0.0.1:{self.dovecot.auth}",
+                "smtpd_relay_restrictions": "permit_sasl_authenticated, reject"}
 
     def __enter__(self):
         self._running.__enter__()
@@ -47,6 +54,12 @@ class Chain:
         with smtplib.SMTP("127.0.0.1", port or self.smtp) as client:
             for sender, octets in messages:
                 client.sendmail(sender, recipients, octets)
+
+    def write(self, recipient, octets):
+        """A user of the house, logged in, writes to somebody outside."""
+        with smtplib.SMTP("127.0.0.1", self.postfix.ports["submission"]) as client:
+            client.login(HOUSE, "test")
+            client.sendmail(HOUSE, [recipient], octets)
 
     def folders(self, user=HOUSE):
         return self.dovecot.folders(user)

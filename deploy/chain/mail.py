@@ -1,5 +1,6 @@
 """The sample mailbox, and what nopitch makes of it."""
 
+import email
 import email.policy
 import email.utils
 import json
@@ -21,6 +22,17 @@ def sample():
         octets = re.sub(rb"\r?\n", b"\r\n", octets)
         messages.append((email.utils.parseaddr(message["From"])[1], octets))
     return messages
+
+
+def letter(sender, subject, body, message_id, answers=None):
+    """A letter to the house as it goes over SMTP."""
+    lines = [f"From: {sender}", "To: info@eclau.ch", f"Subject: {subject}",
+             f"Date: {email.utils.formatdate()}", f"Message-ID: <{message_id}>", "MIME-Version: 1.0",
+             "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"]
+    if answers:
+        lines += [f"In-Reply-To: <{answers}>", f"References: <{answers}>"]
+    text = "\n".join([*lines, "", body.strip(), ""])
+    return email.utils.parseaddr(sender)[1], text.replace("\n", "\r\n").encode()
 
 
 def verdicts(bench, messages):
@@ -75,3 +87,9 @@ def check(found, messages, verdicts):
 
 def count(found):
     return ", ".join(f"{name} {len(stored)}" for name, stored in sorted(found.items()))
+
+
+def decoded_reasons(octets):
+    """What X-Nopitch-Why says, in one line; empty where it is missing."""
+    message = email.message_from_bytes(octets, policy=email.policy.default)
+    return str(message.get("X-Nopitch-Why", ""))

@@ -24,6 +24,7 @@ mynetworks = 127.0.0.0/8
 virtual_mailbox_domains = eclau.ch
 virtual_mailbox_maps = static:all
 virtual_transport = {transport}
+default_transport = discard:
 recipient_delimiter = +
 smtpd_client_connection_count_limit = 0
 default_process_limit = 100
