@@ -18,6 +18,11 @@ libraries() {
     esac
 }
 
+# What deploy/chain-test runs nopitch with.
+chain_packages() {
+    echo postfix dovecot-imapd dovecot-lmtpd dovecot-sieve postgresql python3
+}
+
 need_swift() {
     command -v swift >/dev/null ||
         fail "Swift is missing. Install Swift 6.2 or newer from https://www.swift.org/install/linux/ and put it on the PATH."
