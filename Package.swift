@@ -208,6 +208,13 @@ if Context.environment["NOPITCH_BENCHMARK"] != nil {
             swiftSettings: strict
         )
     )
+    targets.append(
+        .executableTarget(
+            name: "LedgerBenchmark",
+            dependencies: ["Ledger", "MailModel", "MailParsing", "PitchFilter", "RuleLanguage"],
+            swiftSettings: strict
+        )
+    )
 }
 
 let package = Package(

@@ -31,14 +31,26 @@ package struct DatabaseLedger: Ledger {
             }
             let senders =
                 [inquiry.organisation] + (others ?? []).subtracting([inquiry.organisation])
-            try session.letters.count(
-                senders, besides: inquiry.messageID, at: now, in: &findings)
+            let answer = try session.letters.last(to: senders, at: now)
+            findings.houseWroteBefore = answer != nil
+            try session.decisions.count(
+                from: senders, besides: inquiry.messageID, after: answer, at: now, in: &findings)
             findings.isAuthorKnown =
                 try inquiry.author.map(session.correspondents.includes) ?? false
             findings.wasRefused = try session.refusals.holds(for: senders, at: now)
-            findings.parents = try session.letters.parents(inquiry.parents)
+            findings.parents = try Self.parents(inquiry.parents, session)
             return findings
         }
+    }
+
+    /// A letter of the house needs no author: whose thread it is counts.
+    private static func parents(
+        _ identifiers: [String], _ session: any LedgerSession
+    ) throws -> [Findings.Parent] {
+        let ours = try session.letters.identifiers(among: identifiers)
+        let theirs = try session.decisions.authors(of: identifiers.filter { !ours.contains($0) })
+        return ours.map { _ in Findings.Parent(author: nil, isFromHouse: true) }
+            + theirs.map { Findings.Parent(author: $0, isFromHouse: false) }
     }
 
     package func record(_ decision: DecisionRecord, sketch: TextSketch?) throws {
@@ -46,7 +58,6 @@ package struct DatabaseLedger: Ledger {
         let textExpires = expiry(decision.seconds, days: retention.texts)
         try database.write { session in
             try session.decisions.add(decision, expires: expires)
-            try session.letters.add(decision, expires: expires)
             try sketch.map { try session.texts.add($0, of: decision, expires: textExpires) }
         }
     }

@@ -127,7 +127,7 @@ struct LedgerTests {
         try ledger.record(decision("a2", "lise@mail.stores.example", day: 1))
         try ledger.record(decision("a3", "paul@laststores.example", day: 2))
         let stores = try #require(Who("stores.example"))
-        #expect(try ledger.forget(stores) == 4)
+        #expect(try ledger.forget(stores) == 2)
         #expect(try ledger.decisions(since: 0, about: nil, limit: 9).map(\.id) == ["a3"])
         #expect(try facts(ledger, inquiry("marc@stores.example"), day: 3).attempts == 0)
     }
@@ -139,6 +139,27 @@ struct LedgerTests {
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         #expect(try facts(ledger, inquiry("marc@stores.example"), day: 1).attempts == 1)
         #expect(try ledger.summary().decisions == 1)
+    }
+
+    @Test("The same message under two ids is one letter", arguments: TestDatabase.all)
+    func twoIdentifiers(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
+        var decision = decision("a1", "marc@stores.example", day: 0)
+        try ledger.record(decision)
+        decision.id = "a2"
+        try ledger.record(decision)
+        let facts = try facts(ledger, inquiry("marc@stores.example"), day: 1)
+        #expect(facts.attempts == 1 && facts.unanswered == 1)
+    }
+
+    @Test("Who answers its own letter is known by its Message-ID", arguments: TestDatabase.all)
+    func parents(kind: TestDatabase) throws {
+        let ledger = try kind.place().open()
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        let own = inquiry("lise@stores.example", parents: "<a1@mail.example>")
+        let other = inquiry("lise@other.example", parents: "<a1@mail.example>")
+        #expect(try facts(ledger, own, day: 1).isSelfReply)
+        #expect(try !facts(ledger, other, day: 1).isSelfReply)
     }
 
     @Test(

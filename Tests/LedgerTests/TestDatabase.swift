@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Ledger
 import Testing
 
@@ -12,6 +13,13 @@ enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
     /// The server that deploy/test starts.
     static let server = ProcessInfo.processInfo.environment["NOPITCH_TEST_POSTGRES"]
 
+    /// Goes with the process.
+    private static let folder: URL = {
+        atexit { try? FileManager.default.removeItem(at: TestDatabase.folder) }
+        return FileManager.default.temporaryDirectory
+            .appendingPathComponent("nopitch-ledgers-\(getpid())")
+    }()
+
     var testDescription: String { rawValue }
 
     /// Room for a ledger that nobody else uses.
@@ -19,8 +27,7 @@ enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
         let name = "t" + UUID().uuidString.lowercased().replacing("-", with: "")
         switch self {
         case .sqlite:
-            let folder = FileManager.default.temporaryDirectory
-                .appendingPathComponent("nopitch-ledger-\(name)")
+            let folder = Self.folder.appendingPathComponent(name)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return .file(inFolder: folder.path)
         case .postgres:

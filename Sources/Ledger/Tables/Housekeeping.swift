@@ -7,8 +7,8 @@ struct Housekeeping {
 
     /// Removes the oldest of what has expired; false where nothing has.
     func expireSome(at now: Int64) throws -> Bool {
-        var isSome = false
-        for table in ["letter", "decision", "refusal", "reply", "word", "text"] {
+        var isSome = try expireDecisions(at: now)
+        for table in ["letter", "refusal", "reply", "word", "text"] {
             let row = try session.row("SELECT min(expires) FROM \(table) WHERE expires <= ?", [now])
             guard let oldest = row?.integer(0) else { continue }
             let limit = min(now, oldest + Self.step)
@@ -20,6 +20,16 @@ struct Housekeeping {
             isSome = true
         }
         return isSome
+    }
+
+    /// They are many, so they have no index of their own for this: the oldest expire first.
+    private func expireDecisions(at now: Int64) throws -> Bool {
+        let oldest = try session.row(
+            "SELECT seconds, expires FROM decision ORDER BY seconds LIMIT 1")
+        guard let oldest, oldest.number(1) <= now else { return false }
+        return try session.execute(
+            "DELETE FROM decision WHERE seconds <= ? AND expires <= ?",
+            [oldest.number(0) + Self.step, now]) > 0
     }
 
     /// Removes every entry about an address or a domain, and tells how many those were.

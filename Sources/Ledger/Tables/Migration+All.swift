@@ -1,6 +1,6 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
-    static let all = [letters, replies, texts]
+    static let all = [letters, replies, texts, economy]
 
     /// The first ledgers were made before migrations had names of their own.
     private static let letters = Migration(
@@ -67,12 +67,24 @@ extension Migration {
         statements: [
             """
             CREATE TABLE text
-            (id BIGINT PRIMARY KEY, address TEXT NOT NULL, organisation TEXT NOT NULL,
-             seconds BIGINT NOT NULL, expires BIGINT NOT NULL, sketch BYTEA NOT NULL)
+            (id BIGINT PRIMARY KEY, address TEXT NOT NULL, seconds BIGINT NOT NULL,
+             expires BIGINT NOT NULL, sketch BYTEA NOT NULL)
             """,
             index("text", "expires"),
             // Where the texts of a sketch's keys are found.
             "CREATE TABLE shingle (hash BIGINT, text BIGINT, PRIMARY KEY (hash, text))",
+        ])
+
+    /// What came in stands among the decisions; as a letter it stood there twice.
+    private static let economy = Migration(
+        name: "letters of the house alone",
+        statements: [
+            "DELETE FROM letter WHERE isFromHouse = 0",
+            "DROP INDEX IF EXISTS letterByOrganisation",
+            "DROP INDEX IF EXISTS decision_on_organisation",
+            "DROP INDEX IF EXISTS decision_on_expires",
+            "CREATE INDEX letter_on_organisation ON letter (organisation, seconds)",
+            "CREATE INDEX decision_on_organisation ON decision (organisation, seconds)",
         ])
 
     private static func index(_ table: String, _ column: String) -> String {

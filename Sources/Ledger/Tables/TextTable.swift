@@ -1,3 +1,4 @@
+import MailModel
 import PitchFilter
 
 /// The wording of letters that were not delivered, to know them again from another mailbox.
@@ -12,13 +13,9 @@ struct TextTable {
         let id = Self.number(decision.id)
         let isNew = try session.execute(
             """
-            INSERT INTO text (id, address, organisation, seconds, expires, sketch)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-            """,
-            [
-                id, decision.address, decision.organisation, decision.seconds, expires,
-                sketch.octets,
-            ])
+            INSERT INTO text (id, address, seconds, expires, sketch)
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+            """, [id, decision.address, decision.seconds, expires, sketch.octets])
         guard isNew > 0 else { return }
         for key in sketch.keys {
             try session.execute("INSERT INTO shingle (hash, text) VALUES (?, ?)", [Int64(key), id])
@@ -29,14 +26,14 @@ struct TextTable {
     func organisations(like sketch: TextSketch, at now: Int64) throws -> Set<String> {
         let rows = try session.rows(
             """
-            SELECT DISTINCT text.id, text.seconds, organisation, sketch
+            SELECT DISTINCT text.id, text.seconds, address, sketch
             FROM shingle JOIN text ON text.id = shingle.text
             WHERE hash IN (\(marks(sketch.hashes.count))) AND text.seconds <= ?
             ORDER BY text.seconds DESC, text.id LIMIT ?
             """, sketch.hashes.map { Int64($0) } + [now, Int64(Self.mostCompared)])
         return Set(
             rows.filter { TextSketch(octets: $0.octets(3))?.isAlike(sketch) ?? false }
-                .map { $0.string(2) })
+                .compactMap { EmailAddress($0.string(2)).map(Domains.organisation) })
     }
 
     /// Removes the texts that a condition names; returns how many.

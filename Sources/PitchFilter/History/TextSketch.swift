@@ -51,7 +51,7 @@ package struct TextSketch: Sendable, Equatable {
     }
 
     /// Those under which it is looked for: a text that is alike has one of them almost certainly.
-    package var keys: ArraySlice<UInt32> { hashes.prefix(4) }
+    package var keys: ArraySlice<UInt32> { hashes.prefix(3) }
 
     /// Whether it is the same letter, but for names and the like.
     package func isAlike(_ other: TextSketch) -> Bool {

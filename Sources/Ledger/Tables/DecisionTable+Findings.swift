@@ -1,0 +1,36 @@
+import MailModel
+import PitchFilter
+
+extension DecisionTable {
+    /// What the organisations wrote before this message, and how much of it since the house wrote.
+    ///
+    /// A letter that was handed over twice, under two ids, is one.
+    func count(
+        from organisations: [String], besides messageID: String?, after answer: Int64?,
+        at now: Int64, in findings: inout Findings
+    ) throws {
+        let row = try session.row(
+            """
+            SELECT count(DISTINCT coalesce(messageID, id)),
+                   count(DISTINCT CASE WHEN seconds > ? THEN coalesce(messageID, id) END),
+                   min(seconds), max(seconds)
+            FROM decision WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ?
+              AND (messageID IS NULL OR messageID <> ?)
+            """, [answer ?? Int64.min] + organisations + [now, messageID ?? ""])
+        findings.attempts = Int(row?.number(0) ?? 0)
+        findings.unanswered = Int(row?.number(1) ?? 0)
+        findings.firstSeconds = row?.integer(2)
+        findings.daysSinceLast = row?.integer(3).map { Int((now - $0) / 86400) }
+    }
+
+    /// Who wrote the letters with these Message-IDs.
+    func authors(of identifiers: [String]) throws -> [EmailAddress?] {
+        guard !identifiers.isEmpty else { return [] }
+        return try session.rows(
+            """
+            SELECT messageID, min(address) FROM decision
+            WHERE messageID IN (\(marks(identifiers.count))) GROUP BY messageID
+            """, identifiers
+        ).map { EmailAddress($0.string(1)) }
+    }
+}
