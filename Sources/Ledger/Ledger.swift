@@ -24,6 +24,8 @@ package protocol Ledger: Sendable {
     func decision(_ identifier: String) throws -> DecisionRecord?
     /// Decisions, newest first.
     func decisions(since: Int64, about who: Who?, limit: Int) throws -> [DecisionRecord]
+    /// All that is remembered about somebody's organisation; of each list at most so many entries.
+    func dossier(about who: Who, limit: Int) throws -> Dossier
     func summary() throws -> LedgerSummary
     /// Removes what has expired.
     func expire(at now: Int64) throws

@@ -51,7 +51,12 @@ struct LedgerCommandTests {
     @Test("Whoever the house wrote to in its Sent mailbox is known")
     func learnSent() throws {
         let command = try run("learn", "sent", "deploy/sample/boite.mbox")
-        #expect(command.output == "2 letters of the house: 3 correspondents known.\n")
+        #expect(
+            command.output == """
+                2 letters of the house: 3 correspondents known.
+                To undo it, for each of them: nopitch forget WHO
+
+                """)
     }
 
     @Test("An empty ledger has no decisions to list", arguments: ["log", "history"])
@@ -72,6 +77,99 @@ struct LedgerCommandTests {
         let elsewhere = try Command.run("log", "--state", folder.path("missing"))
         #expect(elsewhere.status == 66)
         #expect(elsewhere.error.contains("No such file or directory"))
+    }
+
+    /// Two letters of a firm, the second from its other mailbox, delivered and filed.
+    private func deliverOffers() throws -> String {
+        let maildir = folder.path("box")
+        for (number, from) in ["marc@stores.example", "lise@mail.stores.example"].enumerated() {
+            let message = """
+                From: \(from)
+                To: info@eclau.ch
+                Subject: Re: Stores
+                Message-ID: <s\(number)@stores.example>
+                Content-Type: text/plain; charset=utf-8
+
+                Bonjour,
+
+                nous proposons des stores pour vos bureaux, 290 francs la pièce, devis gratuit et sans
+                engagement. Notre maison est spécialisée dans la protection solaire. Seriez-vous
+                disponible quinze minutes mardi ?
+
+                Marc
+
+                """
+            let command = try Command.run(
+                [
+                    "deliver", "--rules", "rules/eclau.rules", "--state", folder.url.path,
+                    "--maildir", maildir,
+                ], input: message)
+            #expect(command.status == 0)
+        }
+        return maildir
+    }
+
+    @Test("History tells gaps, another mailbox, a Re: to nothing, and the rules that hit")
+    func history() throws {
+        _ = try deliverOffers()
+        let lines = try run("history", "stores.example").outputLines
+        #expect(lines.count == 4)
+        #expect(lines[0].contains("marc@stores.example") && lines[0].contains("Pitch"))
+        #expect(lines[1].contains("\"Re:\" to nothing") && lines[1].contains("names-prices"))
+        #expect(lines[2].contains("+0") && lines[2].contains("lise@mail.stores.example"))
+        #expect(lines[3].contains("another mailbox"))
+        _ = try run("refuse", "stores.example")
+        let refused = try run("history", "stores.example").outputLines
+        #expect(refused[0].hasPrefix("Was told no: stores.example, "))
+        let json = try run("history", "stores.example", "--format", "json").output
+        let list = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
+        #expect(list?.map { $0["changed"] as? String } == [nil, "mailbox"])
+        #expect(list?.map { $0["days_since_previous"] as? Int } == [nil, 0])
+        #expect(list?.map { $0["fake_reply"] as? Bool } == [true, true])
+    }
+
+    @Test("A released letter comes back to the inbox, and its sender is known")
+    func release() throws {
+        let maildir = try deliverOffers()
+        func names(_ folder: String) -> [String] {
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(maildir)/\(folder)/new")) ?? []
+        }
+        #expect(names(".Pitches").count == 2)
+        let command = try run("release", "<s0@stores.example>", "--maildir", maildir)
+        #expect(
+            command.output == """
+                marc@stores.example is no longer filtered.
+                The letter "Re: Stores" is back in the inbox, from .Pitches.
+                To undo it: nopitch forget marc@stores.example
+
+                """)
+        #expect(names(".Pitches").count == 1 && names("").count == 1)
+        let again = try run("release", "<s0@stores.example>", "--maildir", maildir)
+        #expect(again.output.contains("stays where it is"))
+    }
+
+    @Test(
+        "The log goes back to a day, or for some time",
+        arguments: ["2026-01-01", "7d", "12h", "2w"])
+    func since(time: String) throws {
+        _ = try deliverOffers()
+        #expect(try run("log", "--since", time).outputLines.count == 2)
+        #expect(try run("log", "--since", "0m").status == 0)
+    }
+
+    @Test(
+        "What is no time is a usage error", arguments: ["yesterday", "7", "d", "-1d", "2026-13-01"])
+    func noTime(text: String) throws {
+        #expect(try run("log", "--since=\(text)").status == 64)
+    }
+
+    @Test("The ledger of a configuration is found, and its mistakes are told")
+    func configuration() throws {
+        let file = try folder.write("state: \(folder.url.path)\n", "nopitch.yaml").path
+        #expect(try Command.run("allow", "anna@firm.example", "--config", file).status == 0)
+        #expect(try run("history", "firm.example").output.hasPrefix("Known: anna@firm.example, "))
+        let broken = try folder.write("ledger: mysql://x\n", "broken.yaml").path
+        #expect(try Command.run("log", "--config", broken).status == 78)
     }
 
     @Test("Who is neither address nor domain is a usage error", arguments: ["x", "@", "a b"])

@@ -27,6 +27,16 @@ struct CorrespondentTable {
             "SELECT 1 FROM correspondent WHERE who IN (\(marks(names.count))) LIMIT 1", names)
     }
 
+    /// Who of an organisation is known.
+    func list(of organisation: String) throws -> [Dossier.Note] {
+        try session.rows(
+            """
+            SELECT who, origin, since FROM correspondent WHERE organisation = ?
+            ORDER BY since, who LIMIT 1000
+            """, [organisation]
+        ).map { Dossier.Note(who: $0.string(0), origin: $0.string(1), seconds: $0.number(2)) }
+    }
+
     func remove(_ who: Who) throws {
         try session.execute("DELETE FROM correspondent WHERE who = ?", [who.description])
     }

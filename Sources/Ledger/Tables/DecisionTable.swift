@@ -34,6 +34,16 @@ struct DecisionTable {
         ).map(DecisionRecord.init)
     }
 
+    /// Those of one organisation, newest first.
+    func list(since: Int64, from organisation: String, limit: Int) throws -> [DecisionRecord] {
+        try session.rows(
+            """
+            SELECT \(Self.columns) FROM decision WHERE seconds >= ? AND organisation = ?
+            ORDER BY seconds DESC, id DESC LIMIT ?
+            """, [since, organisation, limit]
+        ).map(DecisionRecord.init)
+    }
+
     /// Newest first.
     func list(since: Int64, about who: Who?, limit: Int) throws -> [DecisionRecord] {
         let condition = who == nil ? "" : "AND (organisation = ? OR address = ?)"

@@ -10,6 +10,16 @@ struct LetterTable {
             """, [messageID, who.description, who.organisation, now, expires])
     }
 
+    /// In the order of time.
+    func list(to organisation: String) throws -> [Dossier.HouseEntry] {
+        try session.rows(
+            """
+            SELECT address, seconds FROM letter WHERE organisation = ?
+            ORDER BY seconds, address LIMIT 1000
+            """, [organisation]
+        ).map { Dossier.HouseEntry(address: $0.string(0), seconds: $0.number(1)) }
+    }
+
     /// When the house last wrote to one of the organisations.
     func last(to organisations: [String], at now: Int64) throws -> Int64? {
         try session.row(

@@ -21,6 +21,13 @@ struct RefusalTable {
             """, organisations + [now])
     }
 
+    func find(_ organisation: String) throws -> Dossier.Note? {
+        try session.row(
+            "SELECT organisation, origin, seconds FROM refusal WHERE organisation = ?",
+            [organisation]
+        ).map { Dossier.Note(who: $0.string(0), origin: $0.string(1), seconds: $0.number(2)) }
+    }
+
     func remove(_ organisation: String) throws {
         try session.execute("DELETE FROM refusal WHERE organisation = ?", [organisation])
     }

@@ -22,6 +22,12 @@ struct TextTable {
         }
     }
 
+    /// The wording of a letter, where it is remembered.
+    func sketch(of decision: DecisionRecord) throws -> TextSketch? {
+        try session.row("SELECT sketch FROM text WHERE id = ?", [Self.number(decision.id)])
+            .flatMap { TextSketch(octets: $0.octets(0)) }
+    }
+
     /// The organisations that sent the same letter before.
     func organisations(like sketch: TextSketch, at now: Int64) throws -> Set<String> {
         let rows = try session.rows(

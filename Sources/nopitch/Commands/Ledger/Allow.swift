@@ -84,6 +84,12 @@ struct Release: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Moves the letter from a sub-folder of this Maildir back to the inbox.",
+            valueName: "dir"))
+    var maildir: String?
+
     @Argument(help: "The id of the decision, or the letter's Message-ID.")
     var id: String
 
@@ -96,12 +102,22 @@ struct Release: ParsableCommand {
             throw ExitCode.noInput
         }
         _ = try ledger.allow(who, origin: "released \(decision.id)", at: Clock.now)
-        print(
-            wording.say(
-                "\(who) n'est plus filtré. La lettre « \(decision.subject) » reste où elle est : "
-                    + "déplacez-la à la main.",
-                "\(who) is no longer filtered. The letter \"\(decision.subject)\" stays where it "
-                    + "is: move it by hand."))
+        let folder = maildir.flatMap { path in
+            MaildirSearch(path: path)
+                .moveToInbox(messageID: decision.messageID, decisionID: decision.id)
+        }
+        print(wording.say("\(who) n'est plus filtré.", "\(who) is no longer filtered."))
+        if let folder {
+            print(
+                wording.say(
+                    "La lettre « \(decision.subject) » est revenue de \(folder) dans la boîte.",
+                    "The letter \"\(decision.subject)\" is back in the inbox, from \(folder)."))
+        } else {
+            print(
+                wording.say(
+                    "La lettre « \(decision.subject) » reste où elle est : déplacez-la à la main.",
+                    "The letter \"\(decision.subject)\" stays where it is: move it by hand."))
+        }
         print(wording.say("Pour revenir en arrière :", "To undo it:"), "nopitch forget \(who)")
     }
 }

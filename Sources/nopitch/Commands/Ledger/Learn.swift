@@ -57,6 +57,9 @@ struct LearnSent: ParsableCommand {
             wording.say(
                 "\(letters) lettres de la maison : \(people.count) correspondants connus.",
                 "\(letters) letters of the house: \(people.count) correspondents known."))
+        print(
+            wording.say("Pour revenir en arrière, pour chacun :", "To undo it, for each of them:"),
+            "nopitch forget WHO")
         for complaint in reader.unreadable { StandardError.print("nopitch: \(complaint)") }
         if !reader.unreadable.isEmpty { throw ExitCode.noInput }
     }
