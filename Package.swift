@@ -35,9 +35,14 @@ var targets: [Target] = [
         pkgConfig: "libxml-2.0",
         providers: [.apt(["libxml2-dev"])]
     ),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CPSL", providers: [.apt(["libpsl-dev"])]),
+    .target(
+        name: "CCertificates",
+        linkerSettings: [.linkedLibrary("crypto")]
+    ),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
     // Core: no input, no output.
@@ -62,7 +67,9 @@ var targets: [Target] = [
     ),
     .target(
         name: "HouseReply",
-        dependencies: ["MailModel", "MailParsing", "PitchFilter", "RuleLanguage"],
+        dependencies: [
+            "MailModel", "MailParsing", "PitchFilter", "RuleLanguage", "CCrypto",
+        ],
         swiftSettings: strict
     ),
 
@@ -85,7 +92,8 @@ var targets: [Target] = [
     .target(
         name: "FilterService",
         dependencies: [
-            "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "MilterProtocol", "Ledger",
+            "MailModel", "MailParsing", "RuleLanguage", "PitchFilter", "HouseReply",
+            "MilterProtocol", "Ledger", "CEtpan", "CCertificates",
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -160,7 +168,8 @@ var targets: [Target] = [
     .testTarget(
         name: "FilterServiceTests",
         dependencies: [
-            "FilterService", "Ledger", "MailModel", "MailParsing", "MilterProtocol", "PitchFilter",
+            "FilterService", "HouseReply", "Ledger", "MailModel", "MailParsing",
+            "MilterProtocol", "PitchFilter",
             "RuleLanguage", logging,
             lifecycle,
             .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),

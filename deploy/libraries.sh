@@ -10,7 +10,7 @@ fail() {
 # The Debian packages to build with, for this kind of processor.
 libraries() {
     echo ca-certificates git pkg-config libstdc++-12-dev
-    echo libetpan-dev libxml2-dev libcld2-dev libpsl-dev libsqlite3-dev libpq-dev liblinear-dev
+    echo libetpan-dev libxml2-dev libcld2-dev libpsl-dev libsqlite3-dev libpq-dev liblinear-dev libssl-dev
     # Hyperscan is for Intel and AMD; Vectorscan is the same for all others.
     case "$(uname -m)" in
     x86_64) echo libhyperscan-dev ;;

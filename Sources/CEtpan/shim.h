@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "clients.h"
+
 /* libetpan's list walkers are function-like macros, which Swift does not see. */
 
 static inline clistiter *cetpan_list_begin(clist *list) {

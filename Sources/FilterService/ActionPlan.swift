@@ -1,3 +1,4 @@
+import HouseReply
 import MailModel
 import MilterProtocol
 import PitchFilter

@@ -23,14 +23,17 @@ package struct CorrespondenceMemory: Sendable {
         return Facts(withoutHistory: inquiry, people: people)
     }
 
-    /// Remembers what came in and what was decided about it.
-    func note(_ decision: Decision, on message: ParsedMessage, _ inquiry: Inquiry, id: String) {
+    /// Remembers what came in, what was decided about it, and what refused a reply.
+    func note(_ letter: JudgedLetter, gate: String?) {
+        let (decision, inquiry) = (letter.decision, letter.inquiry)
         guard let author = inquiry.author else { return }
-        let record = DecisionRecord(
-            id: id, messageID: inquiry.messageID, address: author.normalized,
-            organisation: inquiry.organisation, subject: message.subject, seconds: access.clock(),
+        var record = DecisionRecord(
+            id: letter.id, messageID: inquiry.messageID, address: author.normalized,
+            organisation: inquiry.organisation, subject: letter.message.subject,
+            seconds: access.clock(),
             verdict: decision.verdict.rawValue, hundredths: decision.points.hundredths,
             rules: decision.hits.map(\.rule))
+        record.gate = gate
         let sketch = decision.verdict == .keep ? nil : inquiry.sketch
         access.perform(.writing) { try $0.record(record, sketch: sketch) }
     }

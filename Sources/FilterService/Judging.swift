@@ -9,16 +9,18 @@ package struct Judging: Sendable {
     private let state: RuleStore.State
     private let settings: HookSettings
     private let memory: CorrespondenceMemory?
+    private let replies: ReplyDesk?
     private let parser = MessageParser()
 
     /// Without a memory every sender is met for the first time.
     package init(
         _ state: RuleStore.State, settings: HookSettings = HookSettings(),
-        memory: CorrespondenceMemory? = nil
+        memory: CorrespondenceMemory? = nil, replies: ReplyDesk? = nil
     ) {
         self.state = state
         self.settings = settings
         self.memory = memory
+        self.replies = replies
     }
 
     package func judge(
@@ -65,7 +67,9 @@ package struct Judging: Sendable {
             let facts = Facts(inquiry, Findings(), people: state.people)
             return (pipeline.decide(message, facts: facts), message.subject)
         }
-        let facts = memory.facts(inquiry, people: state.people)
+        var facts = memory.facts(inquiry, people: state.people)
+        let word = replies?.secondChance.word(in: message, inquiry)
+        facts.bearsWord = word != nil
         var decision = pipeline.decide(message, facts: facts)
         inquiry.sketch = TextSketch(message, decision, identity: identity)
         if inquiry.sketch != nil {
@@ -73,7 +77,17 @@ package struct Judging: Sendable {
             let more = memory.facts(inquiry, people: state.people)
             if more != facts { decision = pipeline.decide(message, facts: more) }
         }
-        memory.note(decision, on: message, inquiry, id: id)
+        if decision.exemption == .secondChance, let word,
+            replies?.secondChance.spend(word, organisation: inquiry.organisation) != true
+        {
+            facts.bearsWord = false
+            decision = pipeline.decide(message, facts: facts)
+        }
+        let letter = JudgedLetter(
+            message: message, octets: octets, decision: decision, inquiry: inquiry,
+            rules: state.rules, id: id)
+        memory.note(letter, gate: replies?.refusingGate(letter))
+        replies?.follow(letter)
         return (decision, message.subject)
     }
 

@@ -10,11 +10,14 @@ package struct MessageDesk: Sendable {
     private let counters: ServiceCounters
     private let logger: Logger
     private let settings: HookSettings
+    private let replies: ReplyDesk?
 
     package init(
         store: RuleStore, memory: CorrespondenceMemory? = nil, notes: WorkNotes,
-        counters: ServiceCounters, logger: Logger, settings: HookSettings = HookSettings()
+        counters: ServiceCounters, logger: Logger, settings: HookSettings = HookSettings(),
+        replies: ReplyDesk? = nil
     ) {
+        self.replies = replies
         self.settings = settings
         self.store = store
         self.memory = memory
@@ -37,7 +40,7 @@ package struct MessageDesk: Sendable {
             return .passing("suspect")
         case .unwritten(let reason): complain(reason)
         }
-        return Judging(store.current, settings: settings, memory: memory)
+        return Judging(store.current, settings: settings, memory: memory, replies: replies)
             .judge(transaction, actions: actions)
     }
 

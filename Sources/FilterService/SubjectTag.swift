@@ -1,3 +1,5 @@
+import HouseReply
+
 /// A mark before the subject, where the rule file asks for one.
 package enum SubjectTag {
     /// The subject's new value, folds as LF; `nil` where it bears the mark already.

@@ -3,8 +3,9 @@ import PitchFilter
 import RuleLanguage
 
 extension ReplyGate {
-    /// All gates that a message alone can answer, in the order of asking.
-    package static let all = envelope + header + addressing + authenticity + judgement
+    /// All gates in the order of asking: what the message itself tells comes first.
+    package static let all =
+        envelope + header + addressing + authenticity + judgement + memory
 
     private static let envelope = [
         ReplyGate(
@@ -120,7 +121,7 @@ extension ReplyGate {
             17, "many-recipients", "it names many recipients or hides them",
             fr: "il nomme beaucoup de destinataires, ou les cache"
         ) { request in
-            request.message.to.count + request.message.cc.count > 5
+            request.message.to.count + request.message.cc.count > request.policy.recipients
                 || request.message.hasEmptyGroup
         },
     ]
@@ -129,7 +130,15 @@ extension ReplyGate {
         ReplyGate(
             19, "not-authenticated", "our server does not vouch for the sender",
             fr: "notre serveur ne se porte pas garant de l'expéditeur"
-        ) { $0.authentication != .pass }
+        ) { $0.authentication != .pass },
+        ReplyGate(
+            20, "foreign-signature", "it is signed by another domain only (DKIM)",
+            fr: "il n'est signé que par un autre domaine (DKIM)"
+        ) { $0.isSignedByOthersOnly },
+        ReplyGate(
+            26, "warm-up", "it looks like a machine that wants answers for their own sake",
+            fr: "il semble venir d'une machine qui veut des réponses pour elles-mêmes"
+        ) { WarmUp.isSeen(in: $0.message) },
     ]
 
     private static let judgement = [
@@ -141,5 +150,9 @@ extension ReplyGate {
             29, "not-asked", "the rule file does not ask for a reply",
             fr: "le fichier de règles ne demande pas de réponse"
         ) { !$0.decision.actions.contains(.reply) },
+        ReplyGate(
+            28, "narrow", "it is a pitch by a narrow margin only",
+            fr: "ce n'est du démarchage que de justesse"
+        ) { $0.isNarrow },
     ]
 }

@@ -1,6 +1,7 @@
 package import MailModel
 import MailParsing
 package import PitchFilter
+import RuleLanguage
 
 /// A message to which a rule asks to reply, as the gates look at it.
 package struct ReplyRequest: Sendable {
@@ -8,15 +9,34 @@ package struct ReplyRequest: Sendable {
     let decision: Decision
     let identity: HouseIdentity
     let authentication: Authentication
+    let isSignedByOthersOnly: Bool
+    /// What memory says; `nil` where nobody asked it.
+    let facts: ReplyFacts?
+    let policy: ReplyPolicy
+    private let threshold: Points
     /// Where a reply would go (RFC 3834 4): the reverse-path, nowhere else.
     let reversePath: EmailAddress?
+    let houseName: String
 
-    package init(_ message: ParsedMessage, decision: Decision, rules: RuleSet) {
+    package init(
+        _ message: ParsedMessage, decision: Decision, rules: RuleSet, facts: ReplyFacts? = nil,
+        policy: ReplyPolicy = ReplyPolicy()
+    ) {
         self.message = message
         self.decision = decision
         identity = rules.identity
         authentication = rules.authentication(of: message)
+        isSignedByOthersOnly = rules.isSignedByOthersOnly(message)
+        houseName = rules.policy.house.names.first?.text ?? rules.policy.house.sites.first ?? ""
+        self.facts = facts
+        self.policy = policy
+        threshold = rules.policy.decide.pitchPoints
         reversePath = message.returnPath.flatMap { EmailAddress($0) }
+    }
+
+    /// Whether the points are too near the threshold for an answer, which can't be taken back.
+    var isNarrow: Bool {
+        decision.points < threshold + Points(hundredths: policy.margin)
     }
 
     /// A field's text in lower case; empty where there is no such field.

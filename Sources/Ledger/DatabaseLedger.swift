@@ -1,7 +1,7 @@
 package import PitchFilter
 
 /// The ledger in a database: each question and each change is one transaction over its tables.
-package struct DatabaseLedger: Ledger {
+package struct DatabaseLedger: Ledger, Sendable {
     let database: any LedgerDatabase
     let retention: Retention
 

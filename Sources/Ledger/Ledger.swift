@@ -4,7 +4,7 @@ package import PitchFilter
 ///
 /// All times are seconds since 1970. Every entry has an origin, a date and, but for correspondents,
 /// an expiry; nothing is kept beyond it.
-package protocol Ledger: Sendable {
+package protocol Ledger: ReplyStore {
     /// What is remembered that bears on a message, in one read.
     func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings
     /// Remembers a letter that came in, with what was decided about it.
@@ -53,6 +53,8 @@ package struct DecisionRecord: Sendable, Equatable {
     package var hundredths: Int
     /// The names of the rules that hit.
     package var rules: [String]
+    /// The gate that refused a reply, where the rule file wished for one.
+    package var gate: String?
 
     package init(
         id: String, messageID: String?, address: String, organisation: String, subject: String,

@@ -44,6 +44,8 @@ package enum Exemption: String, CaseIterable, Sendable {
     case houseTookPart = "house-thread"
     /// A known person brings the sender along.
     case introduced
+    /// They were answered, rewrote their letter, and know something true of the house.
+    case secondChance = "second-chance"
     /// A report, a bounce, an answer of a machine to the house's own mail.
     case report
 }

@@ -26,5 +26,8 @@ package struct Facts: Sendable, Equatable {
     /// or against anybody, and nobody is answered.
     package var isHistoryMissing = false
 
+    /// The subject bears the word of a second chance, and the letter is rewritten.
+    package var bearsWord = false
+
     package init() {}
 }

@@ -39,6 +39,7 @@ package struct FilterPipeline: Sendable {
         if evidence.facts.houseTookPart { return .houseTookPart }
         if evidence.facts.isIntroduced { return .introduced }
         if evidence.header.isReport { return .report }
+        if evidence.facts.bearsWord, evidence.house.factWeight > 0 { return .secondChance }
         return nil
     }
 

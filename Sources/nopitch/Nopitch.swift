@@ -13,7 +13,8 @@ struct Nopitch: AsyncParsableCommand {
         subcommands: [
             Check.self, Fields.self, Explain.self, DryRun.self, Score.self, Allow.self, Refuse.self,
             Forget.self, Release.self, History.self, Log.self, Learn.self, Serve.self,
-            Deliver.self, Status.self, Doctor.self, Train.self, Tune.self,
+            Deliver.self, Status.self, Doctor.self, Train.self, Tune.self, Reply.self,
+            OutboxCommand.self,
         ]
     )
 }

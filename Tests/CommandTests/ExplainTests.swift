@@ -22,6 +22,7 @@ import Testing
                   essai  S'enthousiasme « formidable »  [enthusiastic]
                   = 3.5  points en tout
                 Aurait été livré sans : « Vend des chaises »
+                Pas de réponse automatique : ce n'est du démarchage que de justesse
 
                 """)
     }
@@ -38,6 +39,7 @@ import Testing
                   trial  S'enthousiasme "formidable"  [enthusiastic]
                   = 3.5  points in all
                 Would have been delivered without: "Sells chairs"
+                No automatic reply: it is a pitch by a narrow margin only
 
                 """)
     }

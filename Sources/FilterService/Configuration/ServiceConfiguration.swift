@@ -21,6 +21,7 @@ package struct ServiceConfiguration: Sendable {
     /// Who is told by mail what only a person can mend.
     package var manager: String?
     package var sendmail = SendmailCommand()
+    package var replies = ReplySettings()
 
     package init() {}
 
@@ -37,6 +38,17 @@ enum ConfigurationKey: String, CaseIterable {
     case decisionSeconds = "limits.decision-seconds"
     case bodyKilobytes = "limits.body-kilobytes"
     case logLevel = "log-level"
+    case replyMode = "reply.mode"
+    case replyDelay = "reply.delay-minutes"
+    case replyPolicy = "reply.policy-url"
+    case replyEnvelope = "reply.envelope"
+    case replySubmission = "reply.submission"
+    case replyCredentials = "reply.credentials"
+    case replyAuthorities = "reply.authorities"
+    case replyDrafts = "reply.drafts"
+    case replySent = "reply.sent"
+    case replyHourly = "reply.hourly"
+    case replyDaily = "reply.daily"
 
     var environmentName: String {
         let name = rawValue.uppercased().map { $0 == "." || $0 == "-" ? "_" : $0 }
@@ -87,6 +99,10 @@ enum ConfigurationKey: String, CaseIterable {
             configuration.access.mode = mode
         case .connections, .decisionSeconds, .bodyKilobytes:
             return setNumber(text, in: &configuration)
+        case .replyMode, .replyDelay, .replyPolicy, .replyEnvelope, .replySubmission,
+            .replyCredentials, .replyAuthorities, .replyDrafts, .replySent, .replyHourly,
+            .replyDaily:
+            return setReply(text, in: &configuration.replies)
         }
         return nil
     }
@@ -102,7 +118,9 @@ enum ConfigurationKey: String, CaseIterable {
         case .decisionSeconds: configuration.limits.decision = .seconds(Int64(number))
         case .bodyKilobytes: configuration.limits.transaction.bodyOctets = number << 10
         case .rules, .contacts, .listen, .state, .ledger, .filing, .refusal, .socketMode,
-            .socketGroup, .logLevel, .metrics, .manager, .sendmail:
+            .socketGroup, .logLevel, .metrics, .manager, .sendmail, .replyMode, .replyDelay,
+            .replyPolicy, .replyEnvelope, .replySubmission, .replyCredentials,
+            .replyAuthorities, .replyDrafts, .replySent, .replyHourly, .replyDaily:
             break
         }
         return nil

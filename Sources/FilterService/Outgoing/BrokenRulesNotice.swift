@@ -1,3 +1,4 @@
+import HouseReply
 package import PitchFilter
 package import RuleLanguage
 

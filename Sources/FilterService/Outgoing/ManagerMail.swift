@@ -1,5 +1,6 @@
 import Glibc
 package import Logging
+import MailModel
 package import PitchFilter
 package import RuleLanguage
 
@@ -22,7 +23,8 @@ package struct ManagerMail: Sendable {
         let notice = BrokenRulesNotice(
             diagnostics, house: house, manager: manager, language: language)
         let octets = notice.octets(
-            date: Self.date, identifier: "nopitch-rules-\(getpid())-\(time(nil))")
+            date: MailDate(seconds: Int64(time(nil))).fieldText,
+            identifier: "nopitch-rules-\(getpid())-\(time(nil))")
         do {
             try command.submit(octets, from: "", to: [manager])
             logger.notice("the manager is told by mail that the rule file is broken")
@@ -31,19 +33,5 @@ package struct ManagerMail: Sendable {
                 "the manager could not be told that the rule file is broken",
                 metadata: ["error": "\(error)"])
         }
-    }
-
-    /// Now, in UTC, as RFC 5322 3.3 writes it.
-    private static var date: String {
-        var (now, parts) = (time(nil), tm())
-        gmtime_r(&now, &parts)
-        func two(_ number: Int32) -> String { (number < 10 ? "0" : "") + "\(number)" }
-        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ]
-        return "\(days[Int(parts.tm_wday)]), \(parts.tm_mday) \(months[Int(parts.tm_mon)]) "
-            + "\(parts.tm_year + 1900) \(two(parts.tm_hour)):\(two(parts.tm_min)):"
-            + "\(two(parts.tm_sec)) +0000"
     }
 }

@@ -3,24 +3,24 @@ struct DecisionTable {
     let session: any LedgerSession
 
     private static let columns =
-        "id, messageID, address, organisation, subject, seconds, verdict, hundredths, rules"
+        "id, messageID, address, organisation, subject, seconds, verdict, hundredths, rules, gate"
 
     /// A message that the MTA hands over again replaces its first entry.
     func add(_ decision: DecisionRecord, expires: Int64) throws {
         try session.execute(
             """
-            INSERT INTO decision (\(Self.columns), expires) VALUES (\(marks(10)))
+            INSERT INTO decision (\(Self.columns), expires) VALUES (\(marks(11)))
             ON CONFLICT (id) DO UPDATE SET
               messageID = excluded.messageID, address = excluded.address,
               organisation = excluded.organisation, subject = excluded.subject,
               seconds = excluded.seconds, verdict = excluded.verdict,
-              hundredths = excluded.hundredths, rules = excluded.rules,
+              hundredths = excluded.hundredths, rules = excluded.rules, gate = excluded.gate,
               expires = excluded.expires
             """,
             [
                 decision.id, decision.messageID, decision.address, decision.organisation,
                 decision.subject, decision.seconds, decision.verdict, decision.hundredths,
-                decision.rules.joined(separator: " "), expires,
+                decision.rules.joined(separator: " "), decision.gate, expires,
             ])
     }
 
@@ -65,5 +65,6 @@ extension DecisionRecord {
             organisation: row.string(3), subject: row.string(4), seconds: row.number(5),
             verdict: row.string(6), hundredths: Int(row.number(7)),
             rules: row.string(8).split(separator: " ").map(String.init))
+        gate = row.text(9)
     }
 }

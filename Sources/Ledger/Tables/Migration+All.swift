@@ -1,6 +1,6 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
-    static let all = [letters, replies, texts, economy]
+    static let all = [letters, replies, texts, economy, gates]
 
     /// The first ledgers were made before migrations had names of their own.
     private static let letters = Migration(
@@ -86,6 +86,9 @@ extension Migration {
             "CREATE INDEX letter_on_organisation ON letter (organisation, seconds)",
             "CREATE INDEX decision_on_organisation ON decision (organisation, seconds)",
         ])
+
+    private static let gates = Migration(
+        name: "gates", statements: ["ALTER TABLE decision ADD COLUMN gate TEXT"])
 
     private static func index(_ table: String, _ column: String) -> String {
         "CREATE INDEX IF NOT EXISTS \(table)_on_\(column) ON \(table) (\(column))"

@@ -21,6 +21,16 @@ package enum Authentication: String, CaseIterable, Sendable {
         if methods.allSatisfy({ $0.name.isEmpty || $0.name == "none" }) { self = .none }
     }
 
+    /// Whether our own server saw sound DKIM signatures, none of them of the author's domain.
+    static func isSignedByOthersOnly(
+        _ message: ParsedMessage, servers: Set<String>, author: EmailAddress?
+    ) -> Bool {
+        guard let author, let report = report(in: message.header, servers) else { return false }
+        let signatures = report.split(separator: UInt8(ascii: ";")).dropFirst()
+            .map { Method($0) }.filter { $0.name == "dkim" && $0.hasPassed }
+        return !signatures.isEmpty && !signatures.contains { $0.vouches(for: author.domain) }
+    }
+
     /// The topmost report of our own server, in lower case; forged copies stand below a server's
     /// Received.
     private static func report(in header: HeaderSection, _ servers: Set<String>) -> [UInt8]? {
@@ -62,6 +72,8 @@ package enum Authentication: String, CaseIterable, Sendable {
                 }
             }
         }
+
+        var hasPassed: Bool { result == "pass" }
 
         func vouches(for domain: String) -> Bool {
             guard result == "pass", ["dmarc", "dkim", "spf"].contains(name) else { return false }

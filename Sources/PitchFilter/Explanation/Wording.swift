@@ -60,6 +60,10 @@ package struct Wording: Sendable {
             say("la maison a pris part à cet échange", "the house took part in this exchange")
         case .introduced:
             say("une personne connue prend part à l'échange", "a known person takes part in it")
+        case .secondChance:
+            say(
+                "une lettre récrite, avec le mot de la réponse",
+                "a letter written anew, with the word of the reply")
         case .report:
             say("c'est un avis de la messagerie", "it is a notice of the mail system")
         }

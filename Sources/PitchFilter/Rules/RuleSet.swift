@@ -55,6 +55,12 @@ package struct RuleSet: Sendable {
             message, servers: identity.servers, author: message.authors.first?.address)
     }
 
+    /// Whether the house's own mail server saw signatures of other domains only (DKIM).
+    package func isSignedByOthersOnly(_ message: ParsedMessage) -> Bool {
+        Authentication.isSignedByOthersOnly(
+            message, servers: identity.servers, author: message.authors.first?.address)
+    }
+
     /// Why the linear engine refuses a regular expression; `nil` where it takes it.
     package static func expressionFault(_ expression: String) -> String? {
         ExpressionTable.fault(in: expression)

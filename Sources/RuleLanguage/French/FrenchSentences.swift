@@ -3,7 +3,7 @@
 /// The first line that fits counts, so what is more special stands first.
 enum FrenchSentences {
     static let all =
-        anywhere + form + files + house + decisions + rules + conditions + hints
+        anywhere + letters + form + files + house + decisions + rules + conditions + hints
 
     private static let anywhere: [(english: String, french: String)] = [
         ("unknown word \"%\" at the margin", "mot inconnu « % » contre la marge"),
@@ -28,6 +28,16 @@ enum FrenchSentences {
         ("\"%\" needs a name", "il manque un nom après « % »"),
         ("\"%\" needs a file", "il manque un fichier après « % »"),
         ("a value is missing", "il manque une valeur"),
+    ]
+
+    /// Of the letters that are sent in reply.
+    private static let letters: [(english: String, french: String)] = [
+        ("unknown placeholder \"%\"", "emplacement inconnu « % »"),
+        ("the letter lacks %", "il manque % dans la lettre"),
+        ("there is no sentence for %", "il manque une phrase pour %"),
+        ("nothing is said of %", "rien n'est dit de %"),
+        ("\"{\" without \"}\"", "« { » sans « } »"),
+        ("there are %", "il y a %"),
     ]
 
     private static let form: [(english: String, french: String)] = [

@@ -17,7 +17,12 @@ struct Check: ParsableCommand {
         let outcome = RuleFile.read(path)
         let rules = outcome.policy.map { RuleFile.compile($0) }
         let examples = rules.map { ExampleRun($0).diagnostics } ?? []
-        let diagnostics = outcome.diagnostics + examples
+        let letters = outcome.policy.map { policy in
+            [LetterFiles.Kind.reply, .draft].flatMap {
+                LetterFiles.read($0, for: policy).diagnostics
+            }
+        }
+        let diagnostics = outcome.diagnostics + examples + (letters ?? [])
         RuleFile.report(diagnostics)
         let mistakes = diagnostics.count { $0.severity == .error }
         guard let policy = outcome.policy, mistakes == 0 else {

@@ -8,12 +8,7 @@ enum LikenessFile {
 
     /// The model that goes with a policy; `nil` where there is none.
     static func path(for policy: Policy) -> String? {
-        var folders: [String] = []
-        for file in policy.files {
-            let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-            if !folders.contains(folder) { folders.append(folder) }
-        }
-        return folders.map { $0 + name }.first(where: TextFile.exists)
+        RuleFile.beside(policy, name)
     }
 
     /// What likeness is measured by under a policy; where the model is broken, that is said on

@@ -27,9 +27,10 @@ struct Daemon {
         let notes = notes(logger)
         let access = ledger(logger)
         let memory = CorrespondenceMemory(access, counters: counters)
+        let replies = replyDesk(access, logger)
         let desk = MessageDesk(
             store: store, memory: memory, notes: notes, counters: counters, logger: logger,
-            settings: configuration.hook)
+            settings: configuration.hook, replies: replies)
         let server = MilterServer(
             counters: counters, logger: logger, limits: configuration.limits, pool: pool,
             judge: desk.judge)
@@ -48,7 +49,7 @@ struct Daemon {
                     file: StatusFile(folder: configuration.state), reporter: reporter,
                     logger: logger),
                 Watchdog(pool: pool),
-            ] + metrics
+            ] + metrics + outbox(replies, memory, access, pool, logger)
         logger.info(
             "listening",
             metadata: [

@@ -1,0 +1,46 @@
+import HouseReply
+import RuleLanguage
+
+/// The house's letters, which lie beside its rule files.
+enum LetterFiles {
+    /// What they are called, before the language: `reply.fr.txt`.
+    enum Kind: String {
+        case reply, draft
+    }
+
+    struct Found {
+        var texts: ReplyTexts
+        var diagnostics: [Diagnostic]
+        var files: [String]
+    }
+
+    /// All letters of a kind; broken ones are left out, and told of.
+    static func read(_ kind: Kind, for policy: Policy) -> Found {
+        var templates: [String: ReplyTemplate] = [:]
+        var found = Found(texts: ReplyTexts([:]), diagnostics: [], files: [])
+        for language in ReplyTexts.languages {
+            let name = "\(kind.rawValue).\(language).txt"
+            guard let path = RuleFile.beside(policy, name),
+                case .success(let text) = TextFile.read(path)
+            else { continue }
+            let reading = ReplyTemplate.read(text, file: path, isDraft: kind == .draft)
+            templates[language] = reading.template
+            found.diagnostics += reading.diagnostics
+            found.files.append(path)
+        }
+        found.texts = ReplyTexts(templates)
+        return found
+    }
+}
+
+extension RuleFile {
+    /// A file that lies beside the rule files of a policy; `nil` where there is none.
+    static func beside(_ policy: Policy, _ name: String) -> String? {
+        var folders: [String] = []
+        for file in policy.files {
+            let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+            if !folders.contains(folder) { folders.append(folder) }
+        }
+        return folders.map { $0 + name }.first(where: TextFile.exists)
+    }
+}
