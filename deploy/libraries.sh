@@ -20,7 +20,8 @@ libraries() {
 
 # What deploy/chain-test runs nopitch with.
 chain_packages() {
-    echo postfix dovecot-imapd dovecot-lmtpd dovecot-sieve postgresql python3
+    echo postfix dovecot-imapd dovecot-lmtpd dovecot-sieve opendkim opendkim-tools python3-dkim miltertest
+    echo postgresql python3
 }
 
 need_swift() {

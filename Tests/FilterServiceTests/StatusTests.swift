@@ -110,7 +110,9 @@ struct StatusTests {
         ])
     func served(request: String, status: String) async throws {
         try await testGracefulShutdown { trigger in
-            let server = try await MetricsServer.bind(host: "127.0.0.1", port: 0) { "a 1\n" }
+            let server = try await MetricsServer.bind(
+                host: "127.0.0.1", port: 0, patience: .hours(1)
+            ) { "a 1\n" }
             async let done: Void = server.run()
             let answer = try await ask(server.port ?? 0, request + " HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(

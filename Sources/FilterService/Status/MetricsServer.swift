@@ -1,4 +1,4 @@
-import NIOCore
+package import NIOCore
 import NIOHTTP1
 package import NIOPosix
 import ServiceLifecycle
@@ -12,9 +12,10 @@ package struct MetricsServer: Service {
 
     /// Binds the address; throws where it is taken.
     ///
-    /// `text` is asked for at each request.
+    /// `text` is asked for at each request. Whoever takes longer than `patience` is shown out.
     package static func bind(
-        host: String, port: Int, group: MultiThreadedEventLoopGroup = .singleton,
+        host: String, port: Int, patience: TimeAmount = .seconds(10),
+        group: MultiThreadedEventLoopGroup = .singleton,
         text: @escaping @Sendable () -> String
     ) async throws -> MetricsServer {
         let channel = try await ServerBootstrap(group: group)
@@ -23,7 +24,7 @@ package struct MetricsServer: Service {
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     try pipeline.configureHTTPServerPipeline()
-                    try pipeline.addHandler(MetricsAnswer(text: text))
+                    try pipeline.addHandler(MetricsAnswer(text: text, patience: patience))
                 }
             }
             .bind(host: host, port: port).get()
@@ -36,24 +37,24 @@ package struct MetricsServer: Service {
     }
 }
 
-/// One request a connection, which is then closed; whoever takes long to ask is shown out.
+/// One request a connection, which is then closed.
 private final class MetricsAnswer: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
     private let text: @Sendable () -> String
+    private let patience: TimeAmount
     private var request: HTTPRequestHead?
 
-    init(text: @escaping @Sendable () -> String) {
+    init(text: @escaping @Sendable () -> String, patience: TimeAmount) {
         self.text = text
+        self.patience = patience
     }
 
     func channelActive(context: ChannelHandlerContext) {
         let channel = context.channel
-        let patience = context.eventLoop.scheduleTask(in: .seconds(10)) {
-            channel.close(promise: nil)
-        }
-        channel.closeFuture.whenComplete { _ in patience.cancel() }
+        let end = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
+        channel.closeFuture.whenComplete { _ in end.cancel() }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
