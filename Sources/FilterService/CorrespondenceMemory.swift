@@ -23,6 +23,14 @@ package struct CorrespondenceMemory: Sendable {
         return Facts(withoutHistory: inquiry, people: people)
     }
 
+    /// Whether somebody else sent the same letter before.
+    func knowsRelatives(of inquiry: Inquiry) -> Bool {
+        guard inquiry.sketch != nil else { return false }
+        return access.perform(.reading) {
+            try $0.hasRelatives(of: inquiry, at: access.clock())
+        } ?? false
+    }
+
     /// Remembers what came in, what was decided about it, and what refused a reply.
     func note(_ letter: JudgedLetter, gate: String?) {
         let (decision, inquiry) = (letter.decision, letter.inquiry)

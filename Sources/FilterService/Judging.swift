@@ -72,10 +72,10 @@ package struct Judging: Sendable {
         facts.bearsWord = word != nil
         var decision = pipeline.decide(message, facts: facts)
         inquiry.sketch = TextSketch(message, decision, identity: identity)
-        if inquiry.sketch != nil {
-            // Somebody else may have sent the same letter before.
-            let more = memory.facts(inquiry, people: state.people)
-            if more != facts { decision = pipeline.decide(message, facts: more) }
+        if memory.knowsRelatives(of: inquiry) {
+            facts = memory.facts(inquiry, people: state.people)
+            facts.bearsWord = word != nil
+            decision = pipeline.decide(message, facts: facts)
         }
         if decision.exemption == .secondChance, let word,
             replies?.secondChance.spend(word, organisation: inquiry.organisation) != true

@@ -43,6 +43,14 @@ package struct DatabaseLedger: Ledger, Sendable {
         }
     }
 
+    package func hasRelatives(of inquiry: Inquiry, at now: Int64) throws -> Bool {
+        guard let sketch = inquiry.sketch else { return false }
+        return try database.read { session in
+            let senders = try session.texts.organisations(like: sketch, at: now)
+            return !senders.subtracting([inquiry.organisation]).isEmpty
+        }
+    }
+
     /// A letter of the house needs no author: whose thread it is counts.
     private static func parents(
         _ identifiers: [String], _ session: any LedgerSession

@@ -7,6 +7,8 @@ package import PitchFilter
 package protocol Ledger: ReplyStore {
     /// What is remembered that bears on a message, in one read.
     func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings
+    /// Whether another organisation sent the same letter before.
+    func hasRelatives(of inquiry: Inquiry, at now: Int64) throws -> Bool
     /// Remembers a letter that came in, with what was decided about it.
     ///
     /// `sketch` is of the wording, where the letter is to be known again from another mailbox.

@@ -51,6 +51,8 @@ struct SecondMailboxTests {
         try record("b", "marc@glanz-buero.example", on: 4, in: ledger)
         let findings = try ledger.findings(
             for: inquiry("lea.glanz@gmail.com"), at: start + 7 * day)
+        #expect(try ledger.hasRelatives(of: inquiry("lea.glanz@gmail.com"), at: start + 7 * day))
+        #expect(try !ledger.hasRelatives(of: inquiry("a@glanz.example"), at: start + day))
         #expect(findings.attempts == 2)
         #expect(findings.unanswered == 2)
         #expect(findings.daysSinceLast == 3)

@@ -12,6 +12,12 @@ package struct SQLiteDatabase: LedgerDatabase {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // A write-ahead log of 40 MB is copied back once, not forty times; letters come with
+            // new pages of many indexes each.
+            try database.execute(
+                sql: "PRAGMA wal_autocheckpoint = 10000; PRAGMA cache_size = -8000")
+        }
         database = try Self.told { try DatabasePool(path: path, configuration: configuration) }
     }
 

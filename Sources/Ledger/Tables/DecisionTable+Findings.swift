@@ -2,6 +2,9 @@ import MailModel
 import PitchFilter
 
 extension DecisionTable {
+    /// Whoever writes every day is counted no further back than this.
+    private static let mostCounted = 300
+
     /// What the organisations wrote before this message, and how much of it since the house wrote.
     ///
     /// A letter that was handed over twice, under two ids, is one.
@@ -14,8 +17,10 @@ extension DecisionTable {
             SELECT count(DISTINCT coalesce(messageID, id)),
                    count(DISTINCT CASE WHEN seconds > ? THEN coalesce(messageID, id) END),
                    min(seconds), max(seconds)
-            FROM decision WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ?
-              AND (messageID IS NULL OR messageID <> ?)
+            FROM (SELECT id, messageID, seconds FROM decision
+                  WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ?
+                  ORDER BY seconds DESC LIMIT \(Self.mostCounted)) AS latest
+            WHERE messageID IS NULL OR messageID <> ?
             """, [answer ?? Int64.min] + organisations + [now, messageID ?? ""])
         findings.attempts = Int(row?.number(0) ?? 0)
         findings.unanswered = Int(row?.number(1) ?? 0)
