@@ -21,7 +21,7 @@ libraries() {
 # What deploy/chain-test runs nopitch with.
 chain_packages() {
     echo postfix dovecot-imapd dovecot-lmtpd dovecot-sieve opendkim opendkim-tools python3-dkim miltertest
-    echo postgresql python3
+    echo postgresql python3 openssl
 }
 
 need_swift() {

@@ -47,6 +47,15 @@ package struct Outbox: Sendable {
     private var settings: ReplySettings { parts.desk.settings }
     private var access: LedgerAccess { parts.access }
 
+    /// Lets all that an earlier process had begun and not handed over wait again; only for a ledger
+    /// that no other process sends from.
+    package func recover() {
+        access.perform(.writing) { ledger in
+            let freed = try ledger.releaseClaims(at: .max)
+            if freed > 0 { logger.notice("replies wait again", metadata: ["count": "\(freed)"]) }
+        }
+    }
+
     /// Deals with all that is due; blocks the thread while the mail server answers.
     package func work() {
         guard settings.mode != .rehearse else { return }

@@ -46,10 +46,17 @@ package struct IMAPFolder: Sendable, Equatable {
         try check(mailimap_login(session, user, credentials.password), "LOGIN")
         let list = cetpan_flags(flags.contains(.seen) ? 1 : 0, flags.contains(.draft) ? 1 : 0)
         defer { mailimap_flag_list_free(list) }
-        let code = octets.withUnsafeBytes { bytes in
-            mailimap_append(
-                session, name, list, nil, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-                bytes.count)
+        func append() -> Int32 {
+            octets.withUnsafeBytes { bytes in
+                mailimap_append(
+                    session, name, list, nil,
+                    bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+            }
+        }
+        var code = append()
+        // The folder may not be there yet (TRYCREATE).
+        if code == MAILIMAP_ERROR_APPEND, mailimap_create(session, name) == MAILIMAP_NO_ERROR {
+            code = append()
         }
         try check(code, "APPEND to \(name)")
         mailimap_logout(session)

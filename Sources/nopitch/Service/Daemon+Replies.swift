@@ -42,6 +42,7 @@ extension Daemon {
                             identifier: reply.id, now: Clock.now)
                 }),
             logger: logger)
+        if configuration.server == nil { outbox.recover() }
         return [OutboxService(outbox: outbox, pool: pool)]
     }
 }

@@ -4,8 +4,9 @@ import re
 import smtplib
 import subprocess
 
-from chain import HOUSE, Chain, Failure, answers, free_port, wait
+from chain import HOUSE, Chain, Failure, wait
 from chain.mail import verdict
+from chain.signer import Signer
 
 PITCH = """From: Julien <julien@{domain}>\r
 To: {house}\r
@@ -30,11 +31,6 @@ RULES = {
     "hold": "when pitch\n    hold\nwhen insistence\n    hold\n",
 }
 
-VERIFY = """
-import dkim, sys
-record = sys.argv[1].encode()
-sys.exit(0 if dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda name, timeout=5: record) else 1)
-"""
 
 REFUSAL = "We answered your first offer: https://www.eclau.example/principles"
 
@@ -109,41 +105,3 @@ def held(bench, chain):
     subprocess.run(["postqueue", *place, "-f"], check=True)
     chain.wait_for(4)
     bench.say("hold: held, and delivered once it is let go")
-
-
-class Signer:
-    """An OpenDKIM that signs for signed.example, and says of a message whether its signature holds."""
-
-    record = ""
-
-    def __init__(self, bench):
-        self.home = bench.new_folder("opendkim")
-        self.port = free_port()
-        self.process = None
-
-    def __enter__(self):
-        subprocess.run(["opendkim-genkey", "-b", "1024", "-d", "signed.example", "-s", "s1", "-D", self.home],
-                       check=True)
-        (self.home / "keytable").write_text(f"k signed.example:s1:{self.home}/s1.private\n")
-        (self.home / "signing").write_text("*@signed.example k\n")
-        self.record = "".join(re.findall(r'"([^"]*)"', (self.home / "s1.txt").read_text()))
-        (self.home / "opendkim.conf").write_text(
-            f"Mode s\nCanonicalization simple/simple\nKeyTable {self.home}/keytable\n"
-            f"SigningTable refile:{self.home}/signing\nInternalHosts 127.0.0.1\nSyslog no\n"
-            f"SoftwareHeader no\nRequireSafeKeys no\nSocket inet:{self.port}@127.0.0.1\nOversignHeaders From\n")
-        self.process = subprocess.Popen(
-            ["opendkim", "-f", "-x", self.home / "opendkim.conf", "-u", "root"])
-        wait("OpenDKIM answers", lambda: answers(self.port))
-        return self
-
-    def __exit__(self, *error):
-        self.process.terminate()
-        self.process.wait()
-
-    def accepts(self, octets):
-        """Whether the message carries a signature, and it verifies over all that it covers."""
-        # Debian's dkim module is for Debian's Python; another stranger to OpenDKIM than OpenDKIM.
-        run = subprocess.run(["/usr/bin/python3", "-c", VERIFY, self.record], input=octets, capture_output=True)
-        if run.returncode not in (0, 1):
-            raise Failure(run.stderr.decode())
-        return run.returncode == 0
