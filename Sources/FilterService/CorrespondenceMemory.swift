@@ -42,6 +42,7 @@ package struct CorrespondenceMemory: Sendable {
             verdict: decision.verdict.rawValue, hundredths: decision.points.hundredths,
             rules: decision.hits.map(\.rule))
         record.gate = gate
+        record.reading = decision.isWorthLearning ? decision.features?.octets : nil
         let sketch = decision.verdict == .keep ? nil : inquiry.sketch
         access.perform(.writing) { try $0.record(record, sketch: sketch) }
     }
@@ -68,6 +69,13 @@ package struct CorrespondenceMemory: Sendable {
     /// Forgets what is too old to be kept.
     func expire() {
         access.perform(.writing) { try $0.expire(at: access.clock()) }
+    }
+}
+
+extension Decision {
+    /// Whether the manager may have a word to say about it.
+    fileprivate var isWorthLearning: Bool {
+        exemption == nil && (verdict != .keep || points > .zero)
     }
 }
 

@@ -10,6 +10,7 @@ package struct DatabaseLedger: Ledger, Sendable {
         package var decisions = 400
         package var refusals = 365
         package var texts = 180
+        package var readings = 60
 
         package init() {}
     }
@@ -64,10 +65,18 @@ package struct DatabaseLedger: Ledger, Sendable {
     package func record(_ decision: DecisionRecord, sketch: TextSketch?) throws {
         let expires = expiry(decision.seconds, days: retention.decisions)
         let textExpires = expiry(decision.seconds, days: retention.texts)
+        let readingExpires = expiry(decision.seconds, days: retention.readings)
         try database.write { session in
             try session.decisions.add(decision, expires: expires)
             try sketch.map { try session.texts.add($0, of: decision, expires: textExpires) }
+            try decision.reading.map {
+                try session.readings.add($0, of: decision.id, expires: readingExpires)
+            }
         }
+    }
+
+    package func reading(ofDecision id: String) throws -> [UInt8]? {
+        try database.read { try $0.readings.find(id) }
     }
 
     package func recordHouseLetter(

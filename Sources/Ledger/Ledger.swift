@@ -24,6 +24,8 @@ package protocol Ledger: ReplyStore {
     func refuse(_ who: Who, origin: String, at now: Int64) throws
     /// The decision with this id, or about the message with this Message-ID.
     func decision(_ identifier: String) throws -> DecisionRecord?
+    /// What the learned evidence saw in the letter of a decision; `nil` where that is not kept.
+    func reading(ofDecision id: String) throws -> [UInt8]?
     /// Decisions, newest first.
     func decisions(since: Int64, about who: Who?, limit: Int) throws -> [DecisionRecord]
     /// All that is remembered about somebody's organisation; of each list at most so many entries.
@@ -57,6 +59,8 @@ package struct DecisionRecord: Sendable, Equatable {
     package var rules: [String]
     /// The gate that refused a reply, where the rule file wished for one.
     package var gate: String?
+    /// What the learned evidence saw, to be learnt from later; it is not read back with the decision.
+    package var reading: [UInt8]?
 
     package init(
         id: String, messageID: String?, address: String, organisation: String, subject: String,

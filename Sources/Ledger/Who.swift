@@ -30,7 +30,7 @@ package enum Who: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The organisation it belongs to.
-    var organisation: String {
+    package var organisation: String {
         switch self {
         case .address(let text):
             EmailAddress(text).map(Domains.organisation) ?? text

@@ -14,6 +14,8 @@ package struct Decision: Sendable {
     package let leniency: Leniency?
     /// That the sender wrote before; `nil` for a first letter.
     package let sequel: Sequel?
+    /// What the learned evidence looked at; `nil` where there is no model.
+    package let features: LikenessFeatures?
     /// What the manager's file asks to be done.
     package let actions: [ActionRequest]
     /// The hits each of which alone would change the verdict if it were missing.

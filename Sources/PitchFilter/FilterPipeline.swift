@@ -26,6 +26,7 @@ package struct FilterPipeline: Sendable {
         return Decision(
             verdict: verdict, points: score.points, kinds: score.kinds, hits: hits,
             exemption: exemption, leniency: leniency, sequel: Sequel(evidence.facts),
+            features: evidence.likeness?.features,
             actions: actions,
             decidingHits: exemption == nil ? decidingHits(hits, score) : [],
             decisive: verdict == .keep ? [] : Counterfactual(hits, rules.policy.decide).fewest)

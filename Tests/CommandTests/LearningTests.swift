@@ -107,4 +107,36 @@ import Testing
         let empty = try Command.run("learn", "list", "--state", state, "--format", "json")
         #expect(empty.output == "[]\n")
     }
+
+    @Test("A release teaches that the letter is none, a refusal that it is a pitch, and both undo")
+    func managersWord() throws {
+        let state = folder.url.path
+        let delivered = try Command.run(
+            "deliver", "--rules", "rules/eclau.rules", "--state", state, "--maildir",
+            folder.path("mail"), input: folder.text("p1.eml"))
+        #expect(delivered.status == 0, "\(delivered.error)")
+        let refused = try Command.run("refuse", "p1.example", "--state", state)
+        #expect(
+            refused.output.contains(
+                "est du démarchage. Pour revenir en arrière : nopitch learn undo"))
+        #expect(try labels(state) == ["pitch refuse"])
+        let log = try Command.run("log", "--format", "json", "--state", state)
+        let decisions = try #require(
+            JSONSerialization.jsonObject(with: Data(log.output.utf8)) as? [[String: Any]])
+        let identifier = try #require(decisions.first?["id"] as? String)
+        let released = try Command.run("release", identifier, "--state", state)
+        #expect(released.output.contains("est une lettre ordinaire"))
+        #expect(try labels(state) == ["ham release"])
+        let forgotten = try Command.run("forget", "p1.example", "--state", state)
+        #expect(forgotten.status == 0)
+        #expect(try labels(state).isEmpty)
+    }
+
+    /// The label and origin of each lesson.
+    private func labels(_ state: String) throws -> [String] {
+        let list = try Command.run("learn", "list", "--state", state, "--format", "json")
+        let entries = try #require(
+            JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: String]])
+        return entries.map { "\($0["label"] ?? "") \($0["origin"] ?? "")" }
+    }
 }

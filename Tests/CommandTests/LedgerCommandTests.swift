@@ -137,12 +137,12 @@ struct LedgerCommandTests {
         #expect(names(".Pitches").count == 2)
         let command = try run("release", "<s0@stores.example>", "--maildir", maildir)
         #expect(
-            command.output == """
-                marc@stores.example is no longer filtered.
-                The letter "Re: Stores" is back in the inbox, from .Pitches.
-                To undo it: nopitch forget marc@stores.example
-
-                """)
+            command.outputLines.prefix(3) == [
+                "marc@stores.example is no longer filtered.",
+                "The letter \"Re: Stores\" is back in the inbox, from .Pitches.",
+                "To undo it: nopitch forget marc@stores.example",
+            ])
+        #expect(command.output.contains("Learnt: \"Re: Stores\" is an ordinary letter."))
         #expect(names(".Pitches").count == 1 && names("").count == 1)
         let again = try run("release", "<s0@stores.example>", "--maildir", maildir)
         #expect(again.output.contains("stays where it is"))

@@ -91,4 +91,18 @@ import Testing
         let words = (0..<50_000).map { "mot\(String($0, radix: 26))" }.joined(separator: " ")
         #expect(School.features(words).text.count <= 6200)
     }
+
+    @Test("Features are kept in few octets and read again; what is none is refused")
+    func octets() throws {
+        let features = School.features("Avez-vous une place libre en mai ? Je voudrais visiter.")
+        let octets = features.octets
+        #expect(octets.count < 4 * (features.text.count + features.form.count))
+        let again = try #require(LikenessFeatures(octets: octets))
+        #expect(again.text == features.text.sorted() && again.form == features.form.sorted())
+        for length in 0..<octets.count {
+            #expect(LikenessFeatures(octets: Array(octets.prefix(length))) == nil)
+        }
+        #expect(LikenessFeatures(octets: octets + [0]) == nil)
+        #expect(LikenessFeatures(octets: [0xFF, 0xFF, 0xFF, 0xFF]) == nil)
+    }
 }

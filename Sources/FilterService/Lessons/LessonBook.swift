@@ -74,6 +74,17 @@ package struct LessonBook: Sendable {
         }
     }
 
+    /// Forgets all lessons of an organisation; returns how many there were.
+    package func forget(_ organisation: String) throws(Failure) -> Int {
+        let name = LessonEntry.digest(organisation)
+        guard entries.contains(where: { $0.organisation == name }) else { return 0 }
+        return try change { entries in
+            let before = entries.count
+            entries.removeAll { $0.organisation == name }
+            return before - entries.count
+        }
+    }
+
     /// Reads, changes and replaces the book, while nobody else does.
     private func change(_ body: (inout [LessonEntry]) -> Int) throws(Failure) -> Int {
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

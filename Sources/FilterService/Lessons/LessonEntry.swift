@@ -65,7 +65,7 @@ package struct LessonEntry: Sendable, Equatable {
     }
 
     /// FNV-1a: it need not withstand anybody, it only keeps names out of the file.
-    private static func digest(_ text: String) -> String {
+    static func digest(_ text: String) -> String {
         let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01B3
         }

@@ -8,7 +8,7 @@ struct Housekeeping {
     /// Removes the oldest of what has expired; false where nothing has.
     func expireSome(at now: Int64) throws -> Bool {
         var isSome = try expireDecisions(at: now)
-        for table in ["letter", "refusal", "reply", "word", "text"] {
+        for table in ["letter", "refusal", "reply", "word", "text", "reading"] {
             let row = try session.row("SELECT min(expires) FROM \(table) WHERE expires <= ?", [now])
             guard let oldest = row?.integer(0) else { continue }
             let limit = min(now, oldest + Self.step)
@@ -39,6 +39,11 @@ struct Housekeeping {
             ("reply", "address"),
         ]
         var removed = 0
+        // Go with their decisions, so they are no entries of their own.
+        let (decided, whose) = Self.condition(who, "address")
+        _ = try session.execute(
+            "DELETE FROM reading WHERE decision IN (SELECT id FROM decision WHERE \(decided))",
+            whose)
         for (table, column) in places {
             let (condition, values) = Self.condition(who, column)
             removed += try session.execute("DELETE FROM \(table) WHERE \(condition)", values)

@@ -7,5 +7,6 @@ extension LedgerSession {
     var replies: ReplyTable { ReplyTable(session: self) }
     var words: WordTable { WordTable(session: self) }
     var texts: TextTable { TextTable(session: self) }
+    var readings: ReadingTable { ReadingTable(session: self) }
     var housekeeping: Housekeeping { Housekeeping(session: self) }
 }

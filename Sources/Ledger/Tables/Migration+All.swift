@@ -1,6 +1,6 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
-    static let all = [letters, replies, texts, economy, gates]
+    static let all = [letters, replies, texts, economy, gates, readings]
 
     /// The first ledgers were made before migrations had names of their own.
     private static let letters = Migration(
@@ -89,6 +89,16 @@ extension Migration {
 
     private static let gates = Migration(
         name: "gates", statements: ["ALTER TABLE decision ADD COLUMN gate TEXT"])
+
+    private static let readings = Migration(
+        name: "readings",
+        statements: [
+            """
+            CREATE TABLE reading
+            (decision TEXT PRIMARY KEY, octets BYTEA NOT NULL, expires BIGINT NOT NULL)
+            """,
+            index("reading", "expires"),
+        ])
 
     private static func index(_ table: String, _ column: String) -> String {
         "CREATE INDEX IF NOT EXISTS \(table)_on_\(column) ON \(table) (\(column))"

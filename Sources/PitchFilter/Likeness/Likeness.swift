@@ -5,6 +5,7 @@ struct Likeness {
     /// From 0 to 1: of messages near 0.8, about eight in ten were pitches.
     let value: Double
     let leaning: Leaning
+    let features: LikenessFeatures
 }
 
 /// The words that spoke most for and against a pitch, in the sender's spelling.
@@ -44,7 +45,8 @@ package struct LikenessScale: Sendable {
     /// The value with the words behind it.
     func likeness(of features: LikenessFeatures, in index: TextIndex) -> Likeness {
         let value = value(of: features)
-        return Likeness(value: value, leaning: leaning(of: features, in: index))
+        return Likeness(
+            value: value, leaning: leaning(of: features, in: index), features: features)
     }
 
     private static let shown = 3

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilterService
 import Ledger
 import PitchFilter
 
@@ -43,12 +44,17 @@ struct Refuse: ParsableCommand {
 
     func run() throws {
         let wording = LedgerWording(language: .preferred)
-        try ledger.open().refuse(who, origin: "manager", at: Clock.now)
+        let store = try ledger.open()
+        try store.refuse(who, origin: "manager", at: Clock.now)
         print(
             wording.say(
                 "Non noté pour l'organisation de \(who) : sa prochaine offre est de l'insistance.",
                 "A no is noted for the organisation of \(who): its next offer is insistence."))
         print(wording.say("Pour revenir en arrière :", "To undo it:"), "nopitch forget \(who)")
+        if let last = try store.decisions(since: 0, about: who, limit: 1).first {
+            try LessonOfDecision(ledger: store, folder: ledger.folder())
+                .learn(last, isPitch: true, origin: "refuse", wording)
+        }
     }
 }
 
@@ -66,12 +72,18 @@ struct Forget: ParsableCommand {
 
     func run() throws {
         let wording = LedgerWording(language: .preferred)
-        let count = try ledger.open().forget(who)
+        let count = try ledger.open().forget(who) + lessons(of: who)
         print(
             wording.say(
                 "\(who) : \(count) entrée\(count > 1 ? "s effacées" : " effacée"). "
                     + "Cela ne se défait pas.",
                 "\(who): \(count) entr\(count == 1 ? "y" : "ies") removed. This can't be undone."))
+    }
+
+    /// What was learnt from their letters goes too; of one address of a firm, nothing tells which.
+    private func lessons(of who: Who) throws -> Int {
+        let book = LessonBook(folder: try ledger.folder())
+        return try LessonBook.reporting { try book.forget(who.organisation) }
     }
 }
 
@@ -95,13 +107,13 @@ struct Release: ParsableCommand {
 
     func run() throws {
         let wording = LedgerWording(language: .preferred)
-        let ledger = try ledger.open()
-        guard let decision = try ledger.decision(id), let who = Who(decision.address) else {
+        let store = try ledger.open()
+        guard let decision = try store.decision(id), let who = Who(decision.address) else {
             StandardError.print(
                 "nopitch: \(id): " + wording.say("aucune décision de ce nom", "no such decision"))
             throw ExitCode.noInput
         }
-        _ = try ledger.allow(who, origin: "released \(decision.id)", at: Clock.now)
+        _ = try store.allow(who, origin: "released \(decision.id)", at: Clock.now)
         let folder = maildir.flatMap { path in
             MaildirSearch(path: path)
                 .moveToInbox(messageID: decision.messageID, decisionID: decision.id)
@@ -119,5 +131,7 @@ struct Release: ParsableCommand {
                     "The letter \"\(decision.subject)\" stays where it is: move it by hand."))
         }
         print(wording.say("Pour revenir en arrière :", "To undo it:"), "nopitch forget \(who)")
+        try LessonOfDecision(ledger: store, folder: ledger.folder())
+            .learn(decision, isPitch: false, origin: "release", wording)
     }
 }
