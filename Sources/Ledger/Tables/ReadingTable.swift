@@ -1,5 +1,6 @@
-/// What the learned evidence saw in letters, kept for a while so that the manager's word about one of
-/// them can become a lesson. Numbers only; nothing of the wording can be read from them.
+/// What the learned evidence saw in letters, so that the manager's word about one can become a lesson.
+///
+/// It is kept for a while only. It is numbers; nothing of the wording can be read from them.
 struct ReadingTable {
     let session: any LedgerSession
 
