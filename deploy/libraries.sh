@@ -22,6 +22,8 @@ libraries() {
 chain_packages() {
     echo postfix dovecot-imapd dovecot-lmtpd dovecot-sieve opendkim opendkim-tools python3-dkim miltertest
     echo postgresql python3 openssl
+    # Sendmail can't be installed beside Postfix: it is unpacked, with these for its needs.
+    echo m4 libdb5.3 libldap-2.5-0 libnsl2 libsasl2-2 libwrap0
 }
 
 need_swift() {
