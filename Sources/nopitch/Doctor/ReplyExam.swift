@@ -11,7 +11,21 @@ struct ReplyExam {
     func findings(_ policy: Policy?, _ postfix: PostfixSettings?) -> [Finding] {
         let replies = policy?.actions.values.contains { $0.contains(.reply) } ?? false
         guard replies || configuration.manager != nil else { return [] }
+        if let server = configuration.replies.submission.server {
+            return [submission(server)] + (configuration.manager == nil ? [] : [command])
+        }
         return [command] + (replies ? [postfix.map(signature)].compactMap(\.self) : [])
+    }
+
+    /// Whether the file with its password can be read; the server signs by its own lights.
+    private func submission(_ server: SubmissionServer) -> Finding {
+        let place = "\(server.host):\(server.port)"
+        if let file = configuration.replies.submission.credentials, access(file, R_OK) != 0 {
+            return .problem(
+                "\(file): \(String(cString: strerror(errno)).lowercased())",
+                "install -m 600 /dev/null \(file)")
+        }
+        return .ok(say("les réponses partent par \(place)", "replies leave by \(place)"))
     }
 
     private var command: Finding {
