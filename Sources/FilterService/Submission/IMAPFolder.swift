@@ -35,15 +35,8 @@ package struct IMAPFolder: Sendable, Equatable {
     func append(
         _ octets: [UInt8], _ flags: Set<MailDrop.Flag>
     ) throws(MailDrop.Failure) {
-        guard let credentials = passwordFile.flatMap({ Credentials(file: $0) }) else {
-            throw MailDrop.Failure(description: "no name and password for \(host)")
-        }
-        guard let session = mailimap_new(0, nil) else {
-            throw MailDrop.Failure(description: "no memory")
-        }
+        let session = try logIn()
         defer { mailimap_free(session) }
-        try open(session)
-        try check(mailimap_login(session, user, credentials.password), "LOGIN")
         let list = cetpan_flags(flags.contains(.seen) ? 1 : 0, flags.contains(.draft) ? 1 : 0)
         defer { mailimap_flag_list_free(list) }
         func append() -> Int32 {
@@ -62,6 +55,24 @@ package struct IMAPFolder: Sendable, Equatable {
         mailimap_logout(session)
     }
 
+    /// A session to be freed by the caller.
+    func logIn() throws(MailDrop.Failure) -> UnsafeMutablePointer<mailimap> {
+        guard let credentials = passwordFile.flatMap({ Credentials(file: $0) }) else {
+            throw MailDrop.Failure(description: "no name and password for \(host)")
+        }
+        guard let session = mailimap_new(0, nil) else {
+            throw MailDrop.Failure(description: "no memory")
+        }
+        do throws(MailDrop.Failure) {
+            try open(session)
+            try check(mailimap_login(session, user, credentials.password), "LOGIN")
+        } catch {
+            mailimap_free(session)
+            throw error
+        }
+        return session
+    }
+
     /// Only on this machine may a server do without TLS.
     private func open(_ session: UnsafeMutablePointer<mailimap>) throws(MailDrop.Failure) {
         if isImplicitTLS {
@@ -78,7 +89,7 @@ package struct IMAPFolder: Sendable, Equatable {
         if let fault { throw MailDrop.Failure(description: fault) }
     }
 
-    private func check(_ code: Int32, _ step: String) throws(MailDrop.Failure) {
+    func check(_ code: Int32, _ step: String) throws(MailDrop.Failure) {
         let isWell = [
             MAILIMAP_NO_ERROR, MAILIMAP_NO_ERROR_AUTHENTICATED, MAILIMAP_NO_ERROR_NON_AUTHENTICATED,
         ].contains { Int32($0) == code }

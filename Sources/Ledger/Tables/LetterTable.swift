@@ -2,7 +2,14 @@
 struct LetterTable {
     let session: any LedgerSession
 
+    /// A letter that is noted again is no second one.
     func add(messageID: String?, to who: Who, at now: Int64, expires: Int64) throws {
+        if let messageID {
+            let isKnown = try session.has(
+                "SELECT 1 FROM letter WHERE messageID = ? AND address = ?",
+                [messageID, who.description])
+            if isKnown { return }
+        }
         try session.execute(
             """
             INSERT INTO letter (messageID, address, organisation, isFromHouse, seconds, expires)

@@ -1,5 +1,7 @@
 """A pitch, its follow-ups and a no are remembered; whom the manager wrote to passes."""
 
+import imaplib
+import os
 import re
 import sqlite3
 
@@ -48,6 +50,7 @@ def run(bench):
     with Chain(bench) as chain:
         refused_firm(bench, chain)
         member(bench, chain)
+        sent_folder(bench, chain)
         chain.nothing_deferred()
 
 
@@ -77,6 +80,29 @@ def member(bench, chain):
     first = deliver(chain, "Rose <rose@studio.example>", LOOKS_LIKE_A_PITCH, "m2@studio.example")
     expect(first, "keep", None)
     bench.say("the first letter of somebody whom the manager wrote to passes, though it looks like a pitch")
+
+
+def sent_folder(bench, chain):
+    """Whoever stands in the Sent folder, read by IMAP, is known; nothing there is marked as read."""
+    dovecot = chain.dovecot
+    client = imaplib.IMAP4("127.0.0.1", dovecot.imap)
+    client.login(HOUSE, "test")
+    client.create("Sent")
+    _, octets = letter(HOUSE, "Bienvenue", "Bonjour !", "s1@eclau.ch")
+    client.append("Sent", None, None, octets.replace(b"To: info@eclau.ch", b"To: lise@pinceau.example"))
+    credentials = chain.folder / "credentials"
+    credentials.write_text(f"{HOUSE}\ntest\n")
+    learnt = chain.daemon.run(
+        "learn", "sent", f"imap://{HOUSE}@127.0.0.1:{dovecot.imap}/Sent", "--credentials", credentials,
+        "--rules", chain.daemon.rules, "--state", chain.daemon.state, env={**os.environ, "LANG": "en_GB.UTF-8"})
+    if "1 letter of the house: 1 correspondent known" not in learnt.stdout:
+        raise Failure(f"learn sent says {learnt.stdout!r} {learnt.stderr!r}")
+    if client.status("Sent", "(UNSEEN)")[1] != [b"Sent (UNSEEN 1)"]:
+        raise Failure("reading the Sent folder marked a letter as read")
+    client.logout()
+    mail = deliver(chain, "Lise <lise@pinceau.example>", LOOKS_LIKE_A_PITCH, "m3@pinceau.example")
+    expect(mail, "keep", None)
+    bench.say("whoever stands in the Sent folder on the IMAP server is known")
 
 
 def deliver(chain, sender, body, message_id, answers=None):
