@@ -1,8 +1,24 @@
-"""Two mail servers with one PostgreSQL share a memory, and judge without it while it is away."""
+"""Two mail servers with one PostgreSQL share a memory, answer once, and judge without it while it is away."""
 
-from chain import Chain, Failure, Postgres, wait
+import email
+import threading
+import time
+from email.utils import parseaddr
+
+from chain import HOUSE, Chain, Failure, Postgres, wait
 
 from .memory import FOLLOW_UP, OFFER, deliver, expect, say_no
+from .replies import DELAY, PITCH
+
+REPLYING = """
+ledger: {url}
+sendmail: {sendmail}
+reply:
+  mode: send
+  delay-minutes: 0
+  hourly: 1000
+  daily: 1000
+"""
 
 
 def run(bench):
@@ -10,6 +26,7 @@ def run(bench):
         configuration = f"ledger: {server.url}\n"
         with Chain(bench, configuration) as one, Chain(bench, configuration) as other:
             one_memory(bench, one, other)
+            one_reply(bench, server, one, other)
             without(bench, server, one)
             one.nothing_deferred()
             other.nothing_deferred()
@@ -25,6 +42,42 @@ def one_memory(bench, one, other):
     fourth = deliver(one, "Julien <julien@visible.example>", OFFER, "p4@visible.example")
     expect(fourth, "insistence", "4e message depuis le")
     bench.say("a pitch to one host, its follow-up to the other: recognised, and so is a no")
+
+
+def one_reply(bench, server, one, other):
+    """Each host gets a letter of the same firms at the same time: every firm is answered once."""
+    folder = bench.new_folder("replies")
+    sendmail = folder / "sendmail"
+    sendmail.write_text(f"#!/bin/sh\ncat >{folder}/$$-$(date +%s%N).eml\n")
+    sendmail.chmod(0o755)
+    for chain in (one, other):
+        chain.daemon.configuration.write_text(REPLYING.format(url=server.url, sendmail=sendmail))
+        chain.daemon.restart()
+    firms = [f"firm{number}.example" for number in range(10)]
+
+    def send(chain, number):
+        chain.send([(f"julien@{firm}", PITCH.format(domain=firm, number=number, house=HOUSE).encode())
+                    for firm in firms])
+
+    threads = [threading.Thread(target=send, args=(chain, number))
+               for number, chain in enumerate((one, other))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    def replies():
+        return list(folder.glob("*.eml"))
+
+    wait("every firm is answered", lambda: len(replies()) >= len(firms))
+    time.sleep(DELAY + 2)
+    answered = sorted(parseaddr(email.message_from_bytes(path.read_bytes())["To"])[1] for path in replies())
+    if answered != sorted(f"julien@{firm}" for firm in firms):
+        raise Failure(f"answered were {answered}")
+    bench.say(f"{len(firms)} firms write to both hosts at once: each is answered, once")
+    for chain in (one, other):
+        chain.daemon.configuration.write_text(f"ledger: {server.url}\n")
+        chain.daemon.restart()
 
 
 def without(bench, server, chain):
