@@ -32,7 +32,7 @@ struct EvidenceReader {
             language: rules.asksLanguage ? Language.detect(correspondence.text) : nil)
         if let scale = rules.likeness, rules.asksLikeness {
             let features = LikenessReader.features(of: evidence, houseNames: rules.houseNames)
-            evidence.likeness = scale.likeness(of: features, in: index)
+            evidence.likeness = scale.likeness(of: features)
         }
         return evidence
     }

@@ -12,6 +12,7 @@ package enum FeatureSpace {
         case beginning, pair, subject, form
     }
 
+    @inline(__always)
     static func bucket(_ kind: Kind, _ one: UInt32, _ other: UInt32 = 0) -> UInt32 {
         var mixed = (UInt64(one) << 32 | UInt64(other)) &+ kind.rawValue &* 0x9E37_79B9_7F4A_7C15
         mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9

@@ -4,7 +4,6 @@ import Glibc
 struct Likeness {
     /// From 0 to 1: of messages near 0.8, about eight in ten were pitches.
     let value: Double
-    let leaning: Leaning
     let features: LikenessFeatures
 }
 
@@ -33,30 +32,30 @@ package struct LikenessScale: Sendable {
 
     /// The logarithm of the odds of being a pitch.
     package func logit(of features: LikenessFeatures) -> Double {
-        let sum = model.withWeights { weight in
-            let text = features.text.reduce(Float(0)) { $0 + weight($1) } * features.textValue
-            let form = features.form.reduce(Float(0)) { $0 + weight($1) }
-            return text + form * LikenessFeatures.formValue + model.bias
+        let sum = model.withWeights { weights in
+            var (text, form) = (Float(0), Float(0))
+            for bucket in features.text { text += weights[bucket] }
+            for bucket in features.form { form += weights[bucket] }
+            return text * features.textValue + form * LikenessFeatures.formValue + model.bias
         }
         let taught = lessons?.shift(of: features) ?? 0
         return Double(model.slope * sum + model.intercept + taught)
     }
 
-    /// The value with the words behind it.
-    func likeness(of features: LikenessFeatures, in index: TextIndex) -> Likeness {
-        let value = value(of: features)
-        return Likeness(
-            value: value, leaning: leaning(of: features, in: index), features: features)
+    /// The value with what it rests on.
+    func likeness(of features: LikenessFeatures) -> Likeness {
+        Likeness(value: value(of: features), features: features)
     }
 
     private static let shown = 3
 
-    private func leaning(of features: LikenessFeatures, in index: TextIndex) -> Leaning {
+    /// The words that spoke most for and against.
+    func leaning(of features: LikenessFeatures, in index: TextIndex) -> Leaning {
         var (most, least): ([Heaviest.Entry], [Heaviest.Entry]) = ([], [])
-        model.withWeights { weight in
+        model.withWeights { weights in
             var (up, down) = (Heaviest(), Heaviest())
             for (number, bucket) in features.text.enumerated() {
-                let found = weight(bucket)
+                let found = weights[bucket]
                 if found > up.least { up.insert(found, number) }
                 if -found > down.least { down.insert(-found, number) }
             }
@@ -106,7 +105,7 @@ private struct Heaviest {
     private(set) var entries: [Entry] = []
     private static let capacity = 16
     /// What a number has to surpass.
-    private(set) var least: Float = 0
+    private(set) var least: Float = 0.1
 
     mutating func insert(_ weight: Float, _ number: Int) {
         let place = entries.firstIndex { $0.weight < weight } ?? entries.count

@@ -116,11 +116,16 @@ package struct LikenessModel: Sendable {
         return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
     }
 
-    /// Calls the body with a look at a bucket's weight.
-    @inline(__always)
-    func withWeights<Result>(_ body: ((UInt32) -> Float) -> Result) -> Result {
-        octets.withOctets { octets in
-            body { Self.weight(Int($0), in: octets) }
-        }
+    /// Calls the body with the weights, to be read where they lie.
+    func withWeights<Result>(_ body: (Weights) -> Result) -> Result {
+        octets.withOctets { body(Weights(octets: $0)) }
+    }
+
+    /// The weights of a model that was found sound; good for as long as the call that gave them.
+    struct Weights {
+        fileprivate let octets: UnsafeRawBufferPointer
+
+        @inline(__always)
+        subscript(bucket: UInt32) -> Float { LikenessModel.weight(Int(bucket), in: octets) }
     }
 }

@@ -33,7 +33,7 @@ private struct WordGathering {
     /// The longest texts are read up to here.
     private static let longest = 2000
     /// In letters; shorter words have no beginning of their own.
-    private static let beginning = 5
+    private static let beginningLength = 5
 
     init(_ evidence: Evidence, houseNames: [UInt32]) {
         index = evidence.index
@@ -46,30 +46,38 @@ private struct WordGathering {
 
     mutating func run() {
         var read = 0
-        for value in index.values where value.source.isOwnText || value.source == .subject {
-            let words = value.words.prefix(Self.longest - read)
-            read += words.count
-            value.octets.withUnsafeBufferPointer { octets in
-                gather(words, in: octets, isSubject: value.source == .subject)
+        let index = index
+        index.words.withUnsafeBufferPointer { words in
+            for value in index.values where value.source.isOwnText || value.source == .subject {
+                let range = value.words.prefix(Self.longest - read)
+                read += range.count
+                value.octets.withUnsafeBufferPointer { octets in
+                    let text = Text(words: words, octets: octets)
+                    gather(range, in: text, isSubject: value.source == .subject)
+                }
             }
         }
     }
 
-    private mutating func gather(
-        _ words: Range<Int>, in octets: UnsafeBufferPointer<UInt8>, isSubject: Bool
-    ) {
+    /// The words of the index, and the octets of the value that some of them are in.
+    private struct Text {
+        let words: UnsafeBufferPointer<TextIndex.Word>
+        let octets: UnsafeBufferPointer<UInt8>
+    }
+
+    private mutating func gather(_ words: Range<Int>, in text: Text, isSubject: Bool) {
         var last: (word: UInt32, place: Int, sentence: UInt32)?
         var next = words.lowerBound
         while next < words.upperBound {
             let first = next
-            let word = index.words[first]
-            let isAddress = joined(from: first, words.upperBound, octets, &next)
+            let word = text.words[first]
+            let isAddress = Self.joined(from: first, words.upperBound, text, &next)
             next = max(next, first + 1)
             let masked = isAddress ? LikenessMask.address : masked(word)
             let place = Int32(first)..<Int32(next)
             add(.word, masked, 0, place)
             if isSubject { add(.subject, masked, 0, place) }
-            if masked == word.hash, let beginning = beginning(of: word, octets) {
+            if masked == word.hash, let beginning = Self.beginning(of: word, text.octets) {
                 add(.beginning, beginning, 0, place)
             }
             if let last, last.sentence == word.sentence {
@@ -79,6 +87,7 @@ private struct WordGathering {
         }
     }
 
+    @inline(__always)
     private mutating func add(
         _ kind: FeatureSpace.Kind, _ one: UInt32, _ other: UInt32, _ place: Range<Int32>
     ) {
@@ -97,17 +106,18 @@ private struct WordGathering {
     ///
     /// It is made of words with a full stop or an at sign, and no space, between them; `next` is
     /// then the word after it.
-    private func joined(
-        from first: Int, _ end: Int, _ octets: UnsafeBufferPointer<UInt8>, _ next: inout Int
+    @inline(__always)
+    private static func joined(
+        from first: Int, _ end: Int, _ text: Text, _ next: inout Int
     ) -> Bool {
         var word = first
         var isAddress = false
         while word + 1 < end {
-            let gap = Int(index.words[word].end)..<Int(index.words[word + 1].start)
+            let gap = Int(text.words[word].end)..<Int(text.words[word + 1].start)
             guard !gap.isEmpty, gap.count <= 3 else { break }
             var isMark = false
             for position in gap {
-                switch octets[position] {
+                switch text.octets[position] {
                 case UInt8(ascii: "@"), UInt8(ascii: "."): isMark = true
                 case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "="),
                     UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "-"):
@@ -115,29 +125,29 @@ private struct WordGathering {
                 default: return finish(word, isAddress, &next)
                 }
             }
-            let bothNumbers = index.words[word].isNumber && index.words[word + 1].isNumber
+            let bothNumbers = text.words[word].isNumber && text.words[word + 1].isNumber
             if isMark && !bothNumbers { isAddress = true }
             word += 1
         }
         return finish(word, isAddress, &next)
     }
 
-    private func finish(_ word: Int, _ isAddress: Bool, _ next: inout Int) -> Bool {
+    private static func finish(_ word: Int, _ isAddress: Bool, _ next: inout Int) -> Bool {
         if isAddress { next = word + 1 }
         return isAddress
     }
 
     /// The hash of a longer word's first letters.
     @inline(__always)
-    private func beginning(
+    private static func beginning(
         of word: TextIndex.Word, _ octets: UnsafeBufferPointer<UInt8>
     ) -> UInt32? {
         let (start, end) = (Int(word.start), Int(word.end))
-        guard end - start > Self.beginning else { return nil }
+        guard end - start > Self.beginningLength else { return nil }
         var hash = WordHash()
         var letters = 0
         var position = start
-        while position < end, letters < Self.beginning {
+        while position < end, letters < Self.beginningLength {
             let folded = OctetClass.folded(octets[position])
             if folded != 0 {
                 hash.add(folded)
@@ -153,6 +163,6 @@ private struct WordGathering {
             }
             position += length
         }
-        return letters == Self.beginning ? WordHash.short(hash.value) : nil
+        return letters == Self.beginningLength ? WordHash.short(hash.value) : nil
     }
 }

@@ -6,6 +6,7 @@ struct RuleEvaluator {
     let evidence: Evidence
     private let rules: [CompiledRule]
     private let testedPhrases: [Int]
+    private let scale: LikenessScale?
     /// The bit of each indexed value's source.
     private let valueBits: [UInt64]
     private var answers: [Bool?]
@@ -14,6 +15,7 @@ struct RuleEvaluator {
         self.evidence = evidence
         rules = ruleSet.rules
         testedPhrases = ruleSet.testedPhrases
+        scale = ruleSet.likeness
         answers = Array(repeating: nil, count: ruleSet.rules.count)
         valueBits = evidence.index.values.map { value in
             ruleSet.sourceBits[value.source].map { 1 << UInt64($0) } ?? 0
@@ -28,7 +30,9 @@ struct RuleEvaluator {
             hits.append(hit(rules[index]))
         }
         if let first = hits.firstIndex(where: { $0.kinds.contains(.learned) }) {
-            hits[first].leaning = evidence.likeness?.leaning
+            hits[first].leaning = evidence.likeness.flatMap {
+                scale?.leaning(of: $0.features, in: evidence.index)
+            }
         }
         return hits
     }
