@@ -12,6 +12,13 @@ package struct Ranking: Sendable {
     package var pitchCount: Int { pitches.count }
     package var otherCount: Int { others.count }
 
+    /// Of the messages with values in a range, how many there are, and the share of pitches.
+    package func share(in range: Range<Double>) -> (count: Int, share: Double) {
+        let found = pitches.count { range.contains($0) }
+        let count = found + others.count { range.contains($0) }
+        return (count, count == 0 ? 0 : Double(found) / Double(count))
+    }
+
     /// The share of pairs of a pitch and another message in which the pitch has the higher value.
     package var areaUnderCurve: Double {
         guard !pitches.isEmpty, !others.isEmpty else { return 0.5 }

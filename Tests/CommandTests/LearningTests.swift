@@ -43,6 +43,7 @@ import Testing
                 folder.path(name), folder.url.path)
             #expect(command.status == 0, "\(command.error)")
             #expect(command.output.contains("AUC"))
+            #expect(command.output.contains("0.8 to 1"))
             #expect(command.output.contains("fr                  8       8   1.000"))
         }
         let one = try Data(contentsOf: folder.url.appendingPathComponent("one.model"))

@@ -1,4 +1,3 @@
-import HouseReply
 package import PitchFilter
 package import RuleLanguage
 
@@ -18,21 +17,10 @@ package struct BrokenRulesNotice: Sendable {
         self.language = language
     }
 
-    /// The message, line ends LF.
-    ///
-    /// `date` is as RFC 5322 writes it, `identifier` unlike any other. It comes from the house's first address, so that no filter of the house judges it, and no
-    /// machine answers it (RFC 3834 5).
+    /// The message, line ends LF; `date` is as RFC 5322 writes it, `identifier` unlike any other.
     package func octets(date: String, identifier: String) -> [UInt8] {
-        let sender = house.addresses.first ?? manager
-        let domain = sender.split(separator: "@").last ?? "localhost"
-        let header = [
-            "From: nopitch <\(sender)>", "To: <\(manager)>",
-            "Subject: " + EncodedText.folded(subject), "Date: \(date)",
-            "Message-ID: <\(identifier)@\(domain)>", "Auto-Submitted: auto-generated",
-            "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: 8bit",
-        ]
-        return Array((header.joined(separator: "\n") + "\n\n" + body).utf8)
+        ManagerLetter(house: house, manager: manager, subject: subject, body: body)
+            .octets(date: date, identifier: identifier)
     }
 
     private var mistakes: Int { diagnostics.count { $0.severity == .error } }

@@ -56,6 +56,13 @@ package struct Outbox: Sendable {
         }
     }
 
+    /// Whether too many replies came back of late.
+    package var isStopped: Bool {
+        let since = access.clock() - ReplySettings.breakerDays * 86_400
+        let bounces = access.perform(.reading) { try $0.bounceCount(since: since) } ?? 0
+        return bounces >= ReplySettings.breaker
+    }
+
     /// Deals with all that is due; blocks the thread while the mail server answers.
     package func work() {
         guard settings.mode != .rehearse else { return }

@@ -1,4 +1,5 @@
 package import HouseReply
+package import Logging
 import Ledger
 package import MailModel
 import PitchFilter
@@ -10,12 +11,14 @@ package struct ReplyDesk: Sendable {
     private let access: LedgerAccess
     private let key: ReplyKey
     private let letters: @Sendable (Policy) -> ReplyTexts
+    private let logger: Logger?
 
     /// `letters` gives the house's letters as they are now.
     package init(
         settings: ReplySettings, access: LedgerAccess, key: ReplyKey,
-        letters: @escaping @Sendable (Policy) -> ReplyTexts
+        logger: Logger? = nil, letters: @escaping @Sendable (Policy) -> ReplyTexts
     ) {
+        self.logger = logger
         self.settings = settings
         self.access = access
         self.key = key
@@ -64,7 +67,19 @@ package struct ReplyDesk: Sendable {
     /// one came back.
     func follow(_ letter: JudgedLetter) {
         if letter.decision.exemption == .report { noteReport(letter.message) }
-        _ = answer(letter)
+        log(answer(letter), letter)
+    }
+
+    private func log(_ outcome: Outcome, _ letter: JudgedLetter) {
+        let result: String
+        switch outcome {
+        case .notAsked: return
+        case .refused(let gate): result = gate
+        case .waiting(let id): result = "\(settings.mode.rawValue) \(id)"
+        case .answeredAlready: result = "answered-before"
+        case .failed: result = "failed"
+        }
+        logger?.info("reply", metadata: ["id": "\(letter.id)", "result": "\(result)"])
     }
 
     /// Looks whether a report is about a reply of ours, and remembers that it came back.

@@ -26,7 +26,7 @@ package struct SMTPSubmission: ReplyTransport {
         mailsmtp_set_timeout(session, Self.patience)
         try open(session)
         try check(mailsmtp_mail(session, reversePath), "MAIL", session)
-        try check(mailsmtp_rcpt(session, recipient), "RCPT", session)
+        try check(name(recipient, session), "RCPT", session)
         try check(mailsmtp_data(session), "DATA", session)
         guard handing() else { throw SubmissionFailure("the ledger does not note it") }
         let code = octets.withUnsafeBytes { bytes in
@@ -38,6 +38,19 @@ package struct SMTPSubmission: ReplyTransport {
         }
         try check(code, "message", session)
         mailsmtp_quit(session)
+    }
+
+    /// Names the recipient.
+    ///
+    /// Nobody wants to be told what becomes of a reply (NOTIFY=NEVER, RFC 3461), where the server
+    /// takes that.
+    private func name(
+        _ address: String, _ session: UnsafeMutablePointer<mailsmtp>
+    ) -> Int32 {
+        let takesNotify = session.pointee.esmtp & Int32(MAILSMTP_ESMTP_DSN) != 0
+        return takesNotify
+            ? mailesmtp_rcpt(session, address, Int32(MAILSMTP_DSN_NOTIFY_NEVER), nil)
+            : mailsmtp_rcpt(session, address)
     }
 
     /// Connects, encrypts, checks whom it speaks with, and logs in.

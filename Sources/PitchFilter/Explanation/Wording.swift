@@ -52,6 +52,11 @@ package struct Wording: Sendable {
         }
     }
 
+    /// That a gate, by its name, refused a reply.
+    package func noReply(_ gate: String) -> String {
+        say("pas de réponse : \(gate)", "no reply: \(gate)")
+    }
+
     package func exemption(_ exemption: Exemption) -> String {
         switch exemption {
         case .ownMail: say("la maison l'a écrit elle-même", "the house wrote it")

@@ -4,9 +4,9 @@ import LikenessTraining
 struct TrainingFigures {
     private let groups: [(name: String, ranking: Ranking)]
 
-    /// `logits` as cross-validation gave them, one an example.
-    init(_ examples: [Example], logits: [Double]) {
-        let pairs = Array(zip(examples, logits))
+    /// `values` are calibrated, by models that had not seen their examples; one an example.
+    init(_ examples: [Example], values: [Double]) {
+        let pairs = Array(zip(examples, values))
         func ranking(where belongs: (Example) -> Bool) -> Ranking {
             Ranking(pairs.filter { belongs($0.0) }.map { ($0.1, $0.0.isPitch) })
         }
@@ -26,7 +26,19 @@ struct TrainingFigures {
     /// For people.
     var table: String {
         let head = "unseen mail   pitches  others     AUC   recall at 0, 1, 3 false alarms"
-        return ([head] + groups.map(line)).joined(separator: "\n")
+        return ([head] + groups.map(line) + calibration).joined(separator: "\n")
+    }
+
+    /// How many of the messages of about one value were pitches.
+    private var calibration: [String] {
+        guard let all = groups.first?.ranking else { return [] }
+        return ["", "likeness        messages  of these pitches"]
+            + stride(from: 0.0, to: 1.0, by: 0.2).map { low in
+                let (count, share) = all.share(in: low..<low + (low > 0.75 ? 0.21 : 0.2))
+                let name = "\(low.rounded(to: 1)) to \((low + 0.2).rounded(to: 1))"
+                return name.padded(to: 12) + String(count).paddedLeft(to: 12)
+                    + "\((share * 100).rounded(to: 0)) %".paddedLeft(to: 18)
+            }
     }
 
     /// A line, as the model file keeps it.

@@ -15,7 +15,7 @@ extension Daemon {
         do {
             return ReplyDesk(
                 settings: configuration.replies.wired, access: access,
-                key: try ReplyKeyFile(folder: configuration.state).key(),
+                key: try ReplyKeyFile(folder: configuration.state).key(), logger: logger,
                 letters: { LetterFiles.read(.reply, for: $0).texts })
         } catch {
             logger.error("nobody is answered: no key", metadata: ["error": "\(error)"])
@@ -43,6 +43,11 @@ extension Daemon {
                 }),
             logger: logger)
         if configuration.server == nil { outbox.recover() }
-        return [OutboxService(outbox: outbox, pool: pool)]
+        let mail = managerMail(logger)
+        return [
+            OutboxService(outbox: outbox, pool: pool) {
+                mail?.tellRepliesStopped(house: store.current.rules.policy.house)
+            }
+        ]
     }
 }

@@ -35,14 +35,20 @@ extension Daemon {
         }
     }
 
+    /// `nil` where nobody is named.
+    func managerMail(_ logger: Logger) -> ManagerMail? {
+        configuration.manager.map {
+            ManagerMail(
+                manager: $0, command: configuration.sendmail, language: .preferred,
+                logger: logger)
+        }
+    }
+
     /// Mail to the manager, written off the event loops; nothing where nobody is named.
     func tellingManager(
         _ pool: NIOThreadPool, _ logger: Logger
     ) -> @Sendable ([Diagnostic]) -> Void {
-        guard let manager = configuration.manager else { return { _ in } }
-        let mail = ManagerMail(
-            manager: manager, command: configuration.sendmail, language: .preferred,
-            logger: logger)
+        guard let mail = managerMail(logger) else { return { _ in } }
         let store = store
         return { diagnostics in
             pool.submit { _ in

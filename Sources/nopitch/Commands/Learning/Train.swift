@@ -43,9 +43,12 @@ struct Train: ParsableCommand {
         }
         let training = ModelTraining(examples, cost: cost)
         let logits = training.crossValidated
-        let figures = TrainingFigures(examples, logits: logits)
-        print(figures.table)
         var parts = training.parts(crossValidated: logits)
+        let values = logits.map {
+            LikenessScale.probability(Double(parts.slope) * $0 + Double(parts.intercept))
+        }
+        let figures = TrainingFigures(examples, values: values)
+        print(figures.table)
         parts.trainedDay = Int((date ?? Clock.now) / 86_400)
         parts.note = figures.note
         if let fault = TextFile.write(LikenessModel.file(parts), to: out) {

@@ -78,7 +78,8 @@ extension DecisionRecord {
             (Verdict(rawValue: verdict).map(wording.verdict) ?? verdict).padded(to: 10),
             Points(hundredths: hundredths).description.paddedLeft(to: 5),
             address.cut(to: 34).padded(to: 34), subject.cut(to: 44), "[\(id)]",
-        ].joined(separator: "  ")
+            gate.map { wording.noReply($0) } ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     /// The members of the JSON object that programs read.
@@ -88,7 +89,7 @@ extension DecisionRecord {
             ("date", .string(MailDate(seconds: seconds).timestamp)), ("from", .string(address)),
             ("organisation", .string(organisation)), ("subject", .string(subject)),
             ("verdict", .string(verdict)), ("points", .number(Double(hundredths) / 100)),
-            ("rules", .array(rules.map(JSON.string))),
+            ("rules", .array(rules.map(JSON.string))), ("reply_gate", JSON(gate)),
         ]
     }
 }
