@@ -67,6 +67,8 @@ class Dovecot:
     def __init__(self, folder):
         self.home = folder / "dovecot"
         self.imap, self.lmtp, self.auth = free_port(), free_port(), free_port()
+        # Where it hands over what Sieve scripts send, if they do.
+        self.submission = None
         self.process = None
 
     def start(self):
@@ -76,7 +78,10 @@ class Dovecot:
         shutil.copy(ROOT / "deploy/dovecot/nopitch.sieve", self.home / "nopitch.sieve")
         subprocess.run(["sievec", self.home / "nopitch.sieve"], check=True)
         configuration = self.home / "dovecot.conf"
-        configuration.write_text(CONFIGURATION.format(home=self.home, imap=self.imap, lmtp=self.lmtp, auth=self.auth))
+        text = CONFIGURATION.format(home=self.home, imap=self.imap, lmtp=self.lmtp, auth=self.auth)
+        if self.submission:
+            text += f"submission_host = 127.0.0.1:{self.submission}\n"
+        configuration.write_text(text)
         self.process = subprocess.Popen(["dovecot", "-F", "-c", configuration])
         wait("Dovecot answers", lambda: answers(self.imap) and answers(self.lmtp))
 
@@ -86,6 +91,14 @@ class Dovecot:
             self.process.wait(PATIENCE)
             self.process = None
 
+    def script(self, user, text):
+        """Gives a user a Sieve script."""
+        home = self.home / "home" / user
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "sieve").write_text(text)
+        for path in (home, home / "sieve"):
+            shutil.chown(path, "mail", "mail")
+
     def folders(self, user):
         """Every message of every folder, as IMAP gives it."""
         client = imaplib.IMAP4("127.0.0.1", self.imap)
@@ -93,7 +106,11 @@ class Dovecot:
         found = {}
         for line in client.list()[1]:
             name = line.decode().rsplit(" ", 1)[-1].strip('"')
-            total = int(client.select(f'"{name}"', readonly=True)[1][0])
+            status, (text,) = client.select(f'"{name}"', readonly=True)
+            # Beside the folders lies what Sieve remembers, under a name that looks like one's.
+            if status != "OK":
+                continue
+            total = int(text)
             answer = client.fetch("1:*", "(BODY.PEEK[])")[1] if total else []
             found[name] = [part[1] for part in answer if isinstance(part, tuple)]
         client.logout()

@@ -21,6 +21,7 @@ struct Daemon {
         umask(0o077)
         // Trapped before anybody is told that the daemon is there.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
+        let stops = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         let counters = ServiceCounters()
         let pool = NIOThreadPool(numberOfThreads: Processors.count)
         pool.start()
@@ -57,7 +58,7 @@ struct Daemon {
                 "rules": "\(store.current.rules.policy.rules.count)",
             ])
         Systemd.notify("READY=1")
-        try await group(services, logger).run()
+        try await run(group(services, logger), until: stops)
         Systemd.notify("STOPPING=1")
         logger.info("stopped")
     }
@@ -69,11 +70,23 @@ struct Daemon {
         return [configuration.contacts, model, lessons].compactMap(\.self)
     }
 
+    /// Runs until a signal stops it gracefully; one that came while it started counts too.
+    private func run(_ group: ServiceGroup, until stops: UnixSignalsSequence) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            tasks.addTask {
+                for await _ in stops { await group.triggerGracefulShutdown() }
+            }
+            try await tasks.next()
+            tasks.cancelAll()
+        }
+    }
+
     private func group(_ services: [any Service], _ logger: Logger) -> ServiceGroup {
         var quiet = logger
         quiet.logLevel = .warning
         var configuration = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+            services: services, logger: quiet)
         // Postfix gives a filter up after 300 seconds at the longest; systemd kills after 90.
         configuration.maximumGracefulShutdownDuration = .seconds(60)
         return ServiceGroup(configuration: configuration)

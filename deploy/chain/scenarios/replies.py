@@ -7,7 +7,7 @@ import random
 import re
 import time
 
-from chain import HOUSE, Chain, Failure, wait
+from chain import HOUSE, Chain, Failure, letter, wait
 from chain.certificates import HOST, Certificates
 from chain.mail import verdict
 from chain.signer import Signer
@@ -47,6 +47,11 @@ Julien\r
 """
 
 
+VACATION = """require ["vacation"];
+vacation :days 1 :addresses ["julien@absent.example"] "Parti en mer";
+"""
+
+
 def run(bench):
     folder = bench.new_folder("tls")
     (folder / "credentials").write_text("info@eclau.ch\ntest\n")
@@ -58,6 +63,7 @@ def run(bench):
         bench.say("signed by the mail server, and the signature holds where it arrives")
         wrong_authority(bench, servers, folder, certificates)
         draft(bench, servers, folder, certificates)
+        absent(bench, servers, folder, certificates)
         sudden_deaths(bench, servers, folder, certificates)
         servers.nothing_deferred()
 
@@ -71,6 +77,7 @@ smtpd_tls_security_level = may
 smtpd_tls_auth_only = no
 """, services="tlsmgr unix - - n 1000 1 tlsmgr")
     servers.postfix.settings += f"transport_maps = static:lmtp:inet:127.0.0.1:{servers.dovecot.lmtp}\n"
+    servers.dovecot.submission = servers.smtp
     return servers
 
 
@@ -126,6 +133,27 @@ def draft(bench, servers, folder, certificates):
     if b"Auto-Submitted" in text or b"unsubscribe" not in text:
         raise Failure("the draft is not a human refusal")
     bench.say("draft mode: a human refusal among the drafts, nothing sent")
+
+
+def absent(bench, servers, folder, certificates):
+    """Face to face with Dovecot's vacation: neither answers the other."""
+    configure(servers, folder, certificates)
+    servers.dovecot.script("julien@absent.example", VACATION)
+    send(servers, "absent.example", 1)
+    wait("the reply arrives", lambda: stored(servers, "julien@absent.example"))
+    # That the script does answer people is seen on a letter of the house's.
+    _, octets = letter(HOUSE, "Une question", "Bonjour, à bientôt !", "h1@eclau.ch")
+    servers.write("julien@absent.example", octets.replace(b"To: info@eclau.ch", b"To: julien@absent.example"))
+    wait("the absence notice arrives", lambda: absences(servers))
+    time.sleep(DELAY + 2)
+    answers = [octets for octets in stored(servers, "julien@absent.example") if b"X-Nopitch-Reply" in octets]
+    if len(absences(servers)) != 1 or len(answers) != 1:
+        raise Failure(f"{len(absences(servers))} absence notices, {len(answers)} replies")
+    bench.say("facing Dovecot's vacation: one reply, no notice for it, no reply to a notice")
+
+
+def absences(servers):
+    return [octets for stored in servers.folders().values() for octets in stored if b"Parti en mer" in octets]
 
 
 def sudden_deaths(bench, servers, folder, certificates):
