@@ -86,8 +86,9 @@ package struct Judging: Sendable {
         let letter = JudgedLetter(
             message: message, octets: octets, decision: decision, inquiry: inquiry,
             rules: state.rules, id: id)
-        memory.note(letter, gate: replies?.refusingGate(letter))
-        replies?.follow(letter)
+        let consideration = replies?.considerIfAsked(letter)
+        memory.note(letter, gate: consideration?.gate)
+        replies?.follow(letter, consideration)
         return (decision, message.subject)
     }
 

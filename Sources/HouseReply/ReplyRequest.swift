@@ -11,7 +11,7 @@ package struct ReplyRequest: Sendable {
     let authentication: Authentication
     let isSignedByOthersOnly: Bool
     /// What memory says; `nil` where nobody asked it.
-    let facts: ReplyFacts?
+    private(set) var facts: ReplyFacts?
     let policy: ReplyPolicy
     private let threshold: Points
     /// Where a reply would go (RFC 3834 4): the reverse-path, nowhere else.
@@ -32,6 +32,13 @@ package struct ReplyRequest: Sendable {
         self.policy = policy
         threshold = rules.policy.decide.pitchPoints
         reversePath = message.returnPath.flatMap { EmailAddress($0) }
+    }
+
+    /// The same request with what memory says.
+    package func with(_ facts: ReplyFacts) -> ReplyRequest {
+        var request = self
+        request.facts = facts
+        return request
     }
 
     /// Whether the points are too near the threshold for an answer, which can't be taken back.

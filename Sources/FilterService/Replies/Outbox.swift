@@ -101,10 +101,7 @@ package struct Outbox: Sendable {
         let letter = JudgedLetter(
             message: message, octets: reply.original, decision: decision, inquiry: inquiry,
             rules: state.rules, id: reply.decisionID)
-        guard case .refused(let gate) = parts.desk.permission(letter, except: reply.id) else {
-            return nil
-        }
-        return gate.name
+        return parts.desk.consider(letter, except: reply.id).gate
     }
 
     private func send(_ reply: StoredReply) {

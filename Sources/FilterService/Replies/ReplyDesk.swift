@@ -1,7 +1,7 @@
 package import HouseReply
 package import Logging
 import Ledger
-package import MailModel
+import MailModel
 import PitchFilter
 package import RuleLanguage
 
@@ -26,9 +26,7 @@ package struct ReplyDesk: Sendable {
     }
 
     /// What became of the wish to answer.
-    package enum Outcome: Sendable, Equatable {
-        /// The rule file does not wish for an answer.
-        case notAsked
+    private enum Outcome {
         case refused(gate: String)
         /// Composed and stored, under this name.
         case waiting(id: String)
@@ -37,43 +35,60 @@ package struct ReplyDesk: Sendable {
         case failed
     }
 
-    /// Asks the gates; no memory, no reply.
-    package func permission(_ letter: JudgedLetter, except own: String? = nil) -> ReplyPermission {
-        request(letter, except: own).permission()
+    /// A letter about which the gates were asked.
+    struct Consideration {
+        let request: ReplyRequest
+        let permission: ReplyPermission
+
+        /// The name of the gate that refuses; `nil` where none does.
+        var gate: String? {
+            if case .refused(let gate) = permission { gate.name } else { nil }
+        }
+    }
+
+    /// Asks the gates; memory is looked into only where the message itself forbids nothing.
+    ///
+    /// No memory, no reply. `own` is a reply that does not count against itself.
+    func consider(_ letter: JudgedLetter, except own: String? = nil) -> Consideration {
+        let request = ReplyRequest(
+            letter.message, decision: letter.decision, rules: letter.rules,
+            policy: settings.limits)
+        let permission = request.permission()
+        if case .refused = permission {
+            return Consideration(request: request, permission: permission)
+        }
+        let facts = ReplyMemory(access: access, policy: settings.limits)
+            .facts(letter, reversePath: letter.message.returnPath, except: own)
+        let informed = request.with(facts)
+        return Consideration(request: informed, permission: informed.permission())
+    }
+
+    /// The same for a letter to which the rule file wishes an answer; `nil` for any other.
+    func considerIfAsked(_ letter: JudgedLetter) -> Consideration? {
+        letter.decision.actions.contains(.reply) ? consider(letter) : nil
+    }
+
+    /// What follows from a letter whose decision is in the ledger: an answer, or the knowledge that
+    /// one came back.
+    func follow(_ letter: JudgedLetter, _ consideration: Consideration?) {
+        if letter.decision.exemption == .report { noteReport(letter.message) }
+        guard let consideration else { return }
+        log(answer(letter, consideration), letter)
     }
 
     /// Stores a reply to a letter that may be answered; its decision is in the ledger by now.
-    package func answer(_ letter: JudgedLetter) -> Outcome {
-        guard letter.decision.actions.contains(.reply) else { return .notAsked }
-        let request = request(letter, except: nil)
-        if case .refused(let gate) = request.permission() { return .refused(gate: gate.name) }
-        guard let stored = compose(request, letter) else { return .failed }
+    private func answer(_ letter: JudgedLetter, _ consideration: Consideration) -> Outcome {
+        if let gate = consideration.gate { return .refused(gate: gate) }
+        guard let stored = compose(consideration.request, letter) else { return .failed }
         let interval = Int64(settings.limits.organisationDays) * 86_400
         let isNew = access.perform(.writing) { try $0.enqueue(stored, interval: interval) }
         guard let isNew else { return .failed }
         return isNew ? .waiting(id: stored.id) : .answeredAlready
     }
 
-    /// What refuses an answer that the rule file wishes for; `nil` where nothing does, or no answer is
-    /// wished for.
-    func refusingGate(_ letter: JudgedLetter) -> String? {
-        guard letter.decision.actions.contains(.reply),
-            case .refused(let gate) = permission(letter)
-        else { return nil }
-        return gate.name
-    }
-
-    /// What follows from a letter whose decision is in the ledger: an answer, or the knowledge that
-    /// one came back.
-    func follow(_ letter: JudgedLetter) {
-        if letter.decision.exemption == .report { noteReport(letter.message) }
-        log(answer(letter), letter)
-    }
-
     private func log(_ outcome: Outcome, _ letter: JudgedLetter) {
         let result: String
         switch outcome {
-        case .notAsked: return
         case .refused(let gate): result = gate
         case .waiting(let id): result = "\(settings.mode.rawValue) \(id)"
         case .answeredAlready: result = "answered-before"
@@ -83,20 +98,12 @@ package struct ReplyDesk: Sendable {
     }
 
     /// Looks whether a report is about a reply of ours, and remembers that it came back.
-    package func noteReport(_ message: ParsedMessage) {
+    private func noteReport(_ message: ParsedMessage) {
         guard let id = ReplyReport(message, key: key).replyID else { return }
         access.perform(.writing) { try $0.noteBounce(id, at: access.clock()) }
     }
 
     var secondChance: SecondChance { SecondChance(access: access, key: key) }
-
-    private func request(_ letter: JudgedLetter, except own: String?) -> ReplyRequest {
-        let facts = ReplyMemory(access: access, policy: settings.limits)
-            .facts(letter, reversePath: letter.message.returnPath, except: own)
-        return ReplyRequest(
-            letter.message, decision: letter.decision, rules: letter.rules, facts: facts,
-            policy: settings.limits)
-    }
 
     private func compose(_ request: ReplyRequest, _ letter: JudgedLetter) -> StoredReply? {
         let now = access.clock()
