@@ -96,7 +96,7 @@ import Testing
     func learn() throws {
         let state = folder.url.path
         let learnt = try Command.run("learn", "ham", "--state", state, folder.path("p1.eml"))
-        #expect(learnt.output.contains("1 lettres apprises, 0 déjà connues"))
+        #expect(learnt.output.contains("1 lettre apprise, 0 déjà connue"))
         let list = try Command.run("learn", "list", "--state", state, "--format", "json")
         let entries = try #require(
             JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]])
@@ -104,7 +104,7 @@ import Testing
         let identifier = try #require(entries.first?["id"] as? String)
         #expect(learnt.output.contains(identifier))
         let undone = try Command.run("learn", "undo", "--state", state, identifier)
-        #expect(undone.output.contains("1 leçons retirées"))
+        #expect(undone.output.contains("1 leçon retirée"))
         let empty = try Command.run("learn", "list", "--state", state, "--format", "json")
         #expect(empty.output == "[]\n")
     }

@@ -33,10 +33,12 @@ struct LessonOptions: ParsableArguments {
         let book = LessonBook(folder: try ledger.folder())
         let changed = try LessonBook.reporting { try book.add(lessons, at: Clock.now) }
         let wording = LedgerWording(language: .preferred)
+        let known = lessons.count - changed
         print(
             wording.say(
-                "\(changed) lettres apprises, \(lessons.count - changed) déjà connues.",
-                "\(changed) letters learnt, \(lessons.count - changed) known before."))
+                "\(changed) lettre\(changed > 1 ? "s apprises" : " apprise"), "
+                    + "\(known) déjà connue\(known > 1 ? "s" : "").",
+                "\(changed) letter\(changed == 1 ? "" : "s") learnt, \(known) known before."))
         for lesson in lessons { print("    \(lesson.id)") }
         print(wording.say("Pour revenir en arrière :", "To undo it:"), "nopitch learn undo ID…")
         for complaint in reader.unreadable { StandardError.print("nopitch: \(complaint)") }
@@ -82,7 +84,10 @@ struct LearnUndo: ParsableCommand {
         let book = LessonBook(folder: try ledger.folder())
         let removed = try LessonBook.reporting { try book.remove(Set(id)) }
         let wording = LedgerWording(language: .preferred)
-        print(wording.say("\(removed) leçons retirées.", "\(removed) lessons taken back."))
+        print(
+            wording.say(
+                "\(removed) leçon\(removed > 1 ? "s retirées" : " retirée").",
+                "\(removed) lesson\(removed == 1 ? "" : "s") taken back."))
     }
 }
 
