@@ -22,10 +22,7 @@ struct RuleOptions: ParsableArguments {
     ///
     /// With `lessons` what the house taught counts too, from the daemon's state folder.
     func load(lessons: String? = nil) throws -> (RuleSet, People) {
-        let path = RuleFile.path(rules)
-        let outcome = RuleFile.read(path)
-        RuleFile.report(outcome.diagnostics)
-        guard let policy = outcome.policy else { throw ExitCode.brokenRules }
+        let policy = try RuleFile.policy(rules)
         return (
             RuleFile.compile(policy, lessons: lessons.map { LessonBook(folder: $0) }),
             People(policy.people + (try contactLines()))
@@ -80,6 +77,14 @@ enum RuleFile {
             phraseFault: { RuleSet.phraseFault($0) },
             today: Clock.today)
         return PolicyReader(environment: environment).read(path: path)
+    }
+
+    /// What the file says; prints all diagnostics and exits with 65 where it is broken.
+    static func policy(_ given: String?) throws -> Policy {
+        let outcome = read(path(given))
+        report(outcome.diagnostics)
+        guard let policy = outcome.policy else { throw ExitCode.brokenRules }
+        return policy
     }
 
     /// The rules with the learned model that lies beside them, and with what the house taught.

@@ -35,10 +35,7 @@ struct LabelledMail: ParsableArguments {
 
     /// Reads the rules; exits with 65 where they are broken.
     func ruleSet() throws -> RuleSet {
-        let outcome = RuleFile.read(RuleFile.path(rules))
-        RuleFile.report(outcome.diagnostics)
-        guard let policy = outcome.policy else { throw ExitCode.brokenRules }
-        return RuleFile.compile(policy)
+        RuleFile.compile(try RuleFile.policy(rules))
     }
 
     /// Exits with 66 where labels or contacts can't be read.

@@ -19,10 +19,8 @@ struct LessonOptions: ParsableArguments {
     var path: [String]
 
     func learn(isPitch: Bool) throws {
-        let outcome = RuleFile.read(RuleFile.path(rules))
-        RuleFile.report(outcome.diagnostics)
-        guard let policy = outcome.policy else { throw ExitCode.brokenRules }
-        let school = LessonReader(rules: RuleFile.compile(policy), now: Clock.now)
+        let rules = RuleFile.compile(try RuleFile.policy(rules))
+        let school = LessonReader(rules: rules, now: Clock.now)
         var reader = BatchReader(MailboxPaths(path))
         var lessons: [LessonEntry] = []
         while let batch = reader.next() {
