@@ -133,9 +133,6 @@ package struct ReplyDesk: Sendable {
     /// One name for a letter, however often and to whomever it is handed over.
     private static func name(of letter: JudgedLetter, to address: String) -> String {
         if let identifier = letter.message.messageID { return "\(address) \(identifier)" }
-        let digest = letter.octets.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
-        return "\(address) #\(String(digest, radix: 16))"
+        return "\(address) #\(WorkNotes.identifier(of: letter.octets))"
     }
 }

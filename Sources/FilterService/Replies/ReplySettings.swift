@@ -57,11 +57,10 @@ package struct SubmissionServer: Sendable, Equatable {
         guard let scheme = ["smtp://", "smtps://"].first(where: text.hasPrefix) else { return nil }
         isImplicitTLS = scheme == "smtps://"
         let rest = text.dropFirst(scheme.count).prefix { $0 != "/" }
-        let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
-        guard let host = parts.first, !host.isEmpty, parts.count <= 2 else { return nil }
-        let standard: UInt16 = isImplicitTLS ? 465 : 587
-        guard let port = parts.count == 2 ? UInt16(parts[1]) : standard else { return nil }
-        self.host = String(host)
-        self.port = port
+        guard let server = HostAndPort(rest, standard: isImplicitTLS ? 465 : 587) else {
+            return nil
+        }
+        host = server.host
+        port = server.port
     }
 }

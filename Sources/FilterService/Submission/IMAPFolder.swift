@@ -17,17 +17,13 @@ package struct IMAPFolder: Sendable, Equatable {
         isImplicitTLS = scheme == "imaps://"
         let rest = text.dropFirst(scheme.count)
         guard let slash = rest.firstIndex(of: "/"),
-            let at = rest[..<slash].lastIndex(of: "@"), at != rest.startIndex
-        else { return nil }
-        let parts = rest[rest.index(after: at)..<slash]
-            .split(separator: ":", omittingEmptySubsequences: false)
-        let standard: UInt16 = isImplicitTLS ? 993 : 143
-        guard let host = parts.first, !host.isEmpty, parts.count <= 2,
-            let port = parts.count == 2 ? UInt16(parts[1]) : standard
+            let at = rest[..<slash].lastIndex(of: "@"), at != rest.startIndex,
+            let server = HostAndPort(
+                rest[rest.index(after: at)..<slash], standard: isImplicitTLS ? 993 : 143)
         else { return nil }
         user = String(rest[..<at])
-        self.host = String(host)
-        self.port = port
+        host = server.host
+        port = server.port
         name = String(rest[rest.index(after: slash)...])
         if name.isEmpty { return nil }
     }
