@@ -49,15 +49,22 @@ package struct MilterServer: Sendable {
     /// Serves until the graceful shutdown or until the task is cancelled; a connection that is
     /// in the middle of a message finishes it first.
     package func serve(_ listener: Listener) async throws {
-        try await listener.executeThenClose { inbound in
-            try await withGracefulShutdownHandler {
-                try await withThrowingDiscardingTaskGroup { group in
-                    for try await channel in inbound {
-                        group.addTask { await serve(channel) }
-                    }
+        try await withTaskExecutorPreference(EventLoopExecutor(listener.channel.eventLoop)) {
+            try await listener.executeThenClose { inbound in
+                try await withGracefulShutdownHandler {
+                    try await serve(inbound)
+                } onGracefulShutdown: {
+                    listener.channel.close(promise: nil)
                 }
-            } onGracefulShutdown: {
-                listener.channel.close(promise: nil)
+            }
+        }
+    }
+
+    private func serve(_ channels: NIOAsyncChannelInboundStream<any Channel>) async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            for try await channel in channels {
+                let executor = EventLoopExecutor(channel.eventLoop)
+                group.addTask(executorPreference: executor) { await serve(channel) }
             }
         }
     }
