@@ -3,7 +3,7 @@ import PitchFilter
 
 extension DecisionTable {
     /// Whoever writes every day is counted no further back than this.
-    private static let mostCounted = 300
+    private static let mostCounted = 100
 
     /// What the organisations wrote before this message, and how much of it since the house wrote.
     ///

@@ -5,10 +5,13 @@ import PitchFilter
 struct TextTable {
     let session: any LedgerSession
 
-    /// So many letters are compared at most, the latest of those that may be alike.
+    /// So many letters are looked up at most, of those that share a run of words.
+    private static let mostLookedUp = 200
+    /// So many of them are compared, the latest.
     private static let mostCompared = 64
 
-    /// A letter that is handed over again is no second one.
+    /// A letter that is handed over again is no second one; one that its sender sent again takes
+    /// the place of the earlier one, so that nobody fills the table with the same words.
     func add(_ sketch: TextSketch, of decision: DecisionRecord, expires: Int64) throws {
         let id = Self.number(decision.id)
         let isNew = try session.execute(
@@ -17,9 +20,21 @@ struct TextTable {
             VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
             """, [id, decision.address, decision.seconds, expires, sketch.octets])
         guard isNew > 0 else { return }
+        try removeRepetitions(of: id, sketch, from: decision.address)
         for key in sketch.keys {
             try session.execute("INSERT INTO shingle (hash, text) VALUES (?, ?)", [Int64(key), id])
         }
+    }
+
+    private func removeRepetitions(
+        of id: Int64, _ sketch: TextSketch, from address: String
+    ) throws {
+        let condition = """
+            id IN (SELECT text FROM shingle WHERE hash = ? LIMIT \(Self.mostLookedUp))
+            AND id <> ? AND address = ? AND sketch = ?
+            """
+        guard let key = sketch.keys.first else { return }
+        _ = try remove(where: condition, [Int64(key), id, address, sketch.octets])
     }
 
     /// The wording of a letter, where it is remembered.
@@ -32,26 +47,30 @@ struct TextTable {
     func organisations(like sketch: TextSketch, at now: Int64) throws -> Set<String> {
         let rows = try session.rows(
             """
-            SELECT DISTINCT text.id, text.seconds, address, sketch
-            FROM shingle JOIN text ON text.id = shingle.text
-            WHERE hash IN (\(marks(sketch.hashes.count))) AND text.seconds <= ?
-            ORDER BY text.seconds DESC, text.id LIMIT ?
-            """, sketch.hashes.map { Int64($0) } + [now, Int64(Self.mostCompared)])
+            SELECT address, sketch
+            FROM (SELECT DISTINCT text FROM shingle
+                  WHERE hash IN (\(marks(sketch.hashes.count)))
+                  LIMIT \(Self.mostLookedUp)) AS near
+            JOIN text ON text.id = near.text
+            WHERE seconds <= ? ORDER BY seconds DESC, id LIMIT \(Self.mostCompared)
+            """, sketch.hashes.map { Int64($0) } + [now])
         return Set(
-            rows.filter { TextSketch(octets: $0.octets(3))?.isAlike(sketch) ?? false }
-                .compactMap { EmailAddress($0.string(2)).map(Domains.organisation) })
+            rows.filter { TextSketch(octets: $0.octets(1))?.isAlike(sketch) ?? false }
+                .compactMap { EmailAddress($0.string(0)).map(Domains.organisation) })
     }
 
     /// Removes the texts that a condition names; returns how many.
     func remove(where condition: String, _ values: [any SQLConvertible]) throws -> Int {
         let rows = try session.rows("SELECT id, sketch FROM text WHERE \(condition)", values)
         for row in rows {
+            let id = row.number(0)
             for key in TextSketch(octets: row.octets(1))?.keys ?? [] {
                 try session.execute(
-                    "DELETE FROM shingle WHERE hash = ? AND text = ?", [Int64(key), row.number(0)])
+                    "DELETE FROM shingle WHERE hash = ? AND text = ?", [Int64(key), id])
             }
+            try session.execute("DELETE FROM text WHERE id = ?", [id])
         }
-        return try session.execute("DELETE FROM text WHERE \(condition)", values)
+        return rows.count
     }
 
     /// FNV-1a; two letters that share a number are compared as one.

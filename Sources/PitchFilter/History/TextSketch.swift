@@ -55,7 +55,13 @@ package struct TextSketch: Sendable, Equatable {
 
     /// Whether it is the same letter, but for names and the like.
     package func isAlike(_ other: TextSketch) -> Bool {
-        let own = Set(hashes)
-        return other.hashes.count(where: own.contains) >= Self.leastInCommon
+        var (mine, theirs) = (hashes[...], other.hashes[...])
+        var common = 0
+        while let one = mine.first, let another = theirs.first {
+            if one == another { common += 1 }
+            if one <= another { mine.removeFirst() }
+            if another <= one { theirs.removeFirst() }
+        }
+        return common >= Self.leastInCommon
     }
 }
