@@ -3,7 +3,7 @@ import Foundation
 import PitchFilter
 import Testing
 
-@Suite struct LessonTests {
+@Suite final class LessonTests {
     private let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("nopitch-lessons-\(UUID().uuidString)")
     private let now: Int64 = 1_800_000_000
@@ -15,6 +15,8 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         model = try School.model(pitches: [pitch], others: [enquiry], weight: 1)
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private var book: LessonBook { LessonBook(folder: folder.path) }
 
