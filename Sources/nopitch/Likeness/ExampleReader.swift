@@ -32,7 +32,7 @@ struct ExampleReader {
     }
 
     private func messages() -> [StoredMessage] {
-        var reader = BatchReader(MailboxPaths([folder.path]))
+        var reader = BatchReader(MailboxPaths(folder.paths))
         var messages: [StoredMessage] = []
         while let batch = reader.next() { messages += batch.messages }
         return messages

@@ -4,11 +4,11 @@ import Mailboxes
 import PitchFilter
 import RuleLanguage
 
-/// Folders of labelled messages, as training and tuning take them.
+/// Folders of labelled messages and mailboxes, as training and tuning take them.
 struct LabelledMail: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The labels, tab-separated; a bare name is looked for in every folder.",
+            "The labels of files, tab-separated; a bare name is looked for in every folder.",
             valueName: "labels.tsv"))
     var labels: String
 
@@ -31,6 +31,11 @@ struct LabelledMail: ParsableArguments {
         let path: String
         let labels: Labels
         let people: People
+
+        /// The labelled files, by name; a mailbox's label is that of all its messages.
+        var paths: [String] {
+            labels.labels.keys.sorted().map { path + "/" + $0 }.filter(TextFile.exists)
+        }
     }
 
     /// Reads the rules; exits with 65 where they are broken.
