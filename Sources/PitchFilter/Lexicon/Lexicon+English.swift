@@ -63,7 +63,15 @@ extension Lexicon {
                 let groups in | under what conditions | on what terms | happy to pay
                 willing to pay | our budget | my budget | could contribute | for the venue
                 need a room | we need a room | try one day | we can pay | i can pay | we'd pay
-                i'd pay | pay for the room
+                i'd pay | pay for the room | monthly rate | daily rate | day rate | yearly price
+                rate per day | state your rate | invite you to quote | notice period
+                would you charge | could i hire | can i hire | could we hire | can we hire
+                hire your room | hire the room | hire it | rent the room | rent your room
+                rent a desk | be rentable | is the room free | is your room | see the place
+                see the space | have a look around | trial day | try it for a day | try a day
+                work from your place | work at your place | join the space | become a member
+                registered address | mail forwarding | any desks | any desk | spot free
+                take members who | what a day costs
                 """)
         ],
         .serviceNoun: [

@@ -100,7 +100,21 @@ extension Lexicon {
                 je peux payer | nous pouvons payer | on peut payer | je paierais
                 nous paierions | point de chute | vendez vous des cartes
                 vendez vous des abonnements | recevoir ma clientèle | recevoir mes clients
-                si je passe demain
+                si je passe demain | quel loyer | existe t il une formule | existe t il un tarif
+                quelle formule | quelles formules | y a t il une formule | ça coûterait au mois
+                ça coûterait par mois | combien ça coûterait | combien cela coûterait
+                combien coûterait | combien demandez vous | combien prenez vous
+                quel tarif appliquez | quel tarif pour | quel prix pour | le prix d'une journée
+                le prix d'un abonnement | tarif journalier | tarif mensuel | le prix au mois
+                un abonnement chez vous | comment devenir membre
+                comment fait on pour s'inscrire | encore de la place | encore une place
+                encore des places | avez vous de la place | venir tester | tester un jour
+                tester une journée | essayer chez vous | m'installer chez vous
+                nous installer chez vous | louer votre salle | louer la salle
+                louer la petite salle | louer la grande salle | louer une salle chez
+                louer une place | louer une table | louer cette pièce | la salle est elle
+                salle serait elle | votre salle est elle | me domicilier | domicilier ma
+                domicilier notre | domicilier mon
                 """)
         ],
         .serviceNoun: [

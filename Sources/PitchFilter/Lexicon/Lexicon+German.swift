@@ -51,7 +51,12 @@ extension Lexicon {
                 was würde das kosten | was choschts | was kostets | was koschtets | es plätzli
                 miete zahlen wir | wir zahlen miete | ich bezahle den | wir bezahlen den
                 unser budget | mein budget | zu welchen konditionen | zu welchen bedingungen
-                bei ihnen mieten | bei euch mieten
+                bei ihnen mieten | bei euch mieten | tagespreis | tagesansatz | tagestarif
+                monatsmiete | mietpreis | raummiete | zu mieten | einmieten | was verlangen sie
+                was verlangt ihr | was zahlt man | was zahle ich | wie teuer ist
+                was würdet ihr | kosten pro tag | noch einen platz | noch ein platz | platz frei
+                plätze frei | freien platz | freie plätze | schnuppertag | probetag
+                bei ihnen arbeiten | bei euch arbeiten | kündigungsfrist | domizilieren
                 """)
         ],
         .serviceNoun: [

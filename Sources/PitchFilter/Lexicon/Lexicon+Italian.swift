@@ -39,7 +39,12 @@ extension Lexicon {
                 chiediamo cortesemente un preventivo | chiediamo un preventivo
                 vorrei un preventivo | mandarmi i prezzi | inviarmi i prezzi | un posto fisso
                 pagamento anticipato | pagheremmo | possiamo pagare | posso pagare
-                nostro budget | a quali condizioni
+                nostro budget | a quali condizioni | quanto chiedete | quanto prendete
+                quanto si paga | quanto costa al mese | quanto costa al giorno | prezzo al mese
+                tariffa giornaliera | le vostre tariffe | i vostri prezzi | prendere in affitto
+                affittare la sala | affittare una sala | c'è posto | avete posto | posto libero
+                giorno di prova | provare un giorno | venire a lavorare | bisogno di un tavolo
+                bisogno di una postazione | bisogno di una scrivania | un'offerta scritta
                 """)
         ],
         .serviceNoun: [
