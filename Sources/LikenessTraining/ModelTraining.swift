@@ -1,3 +1,4 @@
+import Foundation
 package import PitchFilter
 
 /// Learns the weights of likeness from labelled mail.
@@ -6,7 +7,7 @@ package struct ModelTraining: Sendable {
     private let cost: Double
 
     /// A bucket that fewer messages hold says more of them than of pitches.
-    private static let fewestMessages = 3
+    private static let fewestMessages = 2
     private static let foldCount = 5
 
     package init(_ examples: [Example], cost: Double = 8) {
@@ -67,15 +68,23 @@ private struct Weights {
         let used = counts.indices.filter { counts[$0] >= fewest }
         var dense = [Int32](repeating: 0, count: FeatureSpace.buckets)
         for (number, bucket) in used.enumerated() { dense[bucket] = Int32(number + 1) }
+        let rarities = used.map { Self.rarity(counts[$0], of: examples.count) }
         let samples = examples.map { example in
             LogisticRegression.Sample(
-                values: Self.values(example.features, dense), isPositive: example.isPitch)
+                values: Self.values(example.features, dense).map { value in
+                    (value.index, value.value * rarities[Int(value.index) - 1])
+                }, isPositive: example.isPitch)
         }
         let solution = LogisticRegression(cost: cost).solve(samples, dimensions: used.count)
         bias = solution.bias
         for (number, bucket) in used.enumerated() {
-            byBucket[bucket] = Float(solution.weights[number])
+            byBucket[bucket] = Float(solution.weights[number] * rarities[number])
         }
+    }
+
+    /// Inverse document frequency: what few letters say may weigh more than what all say.
+    private static func rarity(_ count: Int32, of messages: Int) -> Double {
+        log(Double(1 + messages) / Double(1 + count)) + 1
     }
 
     private static func values(

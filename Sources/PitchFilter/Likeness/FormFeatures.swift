@@ -32,6 +32,21 @@ struct FormFeatures {
         case .fromUs: add(30, 2)
         case .none: add(30, 3)
         }
+        add(31, evidence.sender.isFreemail ? 1 : 2)
+        addLayout(evidence)
+    }
+
+    /// How the letter is laid out: greeting, signature, quotation, and what its last sentence does.
+    private mutating func addLayout(_ evidence: Evidence) {
+        var words: [TextSource: Int] = [:]
+        for value in evidence.index.values { words[value.source, default: 0] += value.words.count }
+        add(32, min(3, words[.greeting] ?? 0))
+        add(33, Self.magnitude(words[.signature] ?? 0))
+        add(34, (words[.quoted] ?? 0) > 0 ? 1 : 0)
+        let last = evidence.index.sentences.last { sentence in
+            evidence.index.values[sentence.value].source == .body
+        }
+        add(35, last?.isQuestion == true ? 1 : 0)
     }
 
     private mutating func add(_ feature: Int, _ value: Int) {
