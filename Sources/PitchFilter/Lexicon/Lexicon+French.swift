@@ -114,7 +114,9 @@ extension Lexicon {
                 louer la petite salle | louer la grande salle | louer une salle chez
                 louer une place | louer une table | louer cette pièce | la salle est elle
                 salle serait elle | votre salle est elle | me domicilier | domicilier ma
-                domicilier notre | domicilier mon
+                domicilier notre | domicilier mon | faites moi un prix | faites nous un prix
+                votre salle irait | indiquer votre tarif | est elle libre | nous dépanner
+                une salle pour notre | location d'une salle
                 """)
         ],
         .serviceNoun: [

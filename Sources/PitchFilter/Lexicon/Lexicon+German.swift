@@ -57,6 +57,8 @@ extension Lexicon {
                 was würdet ihr | kosten pro tag | noch einen platz | noch ein platz | platz frei
                 plätze frei | freien platz | freie plätze | schnuppertag | probetag
                 bei ihnen arbeiten | bei euch arbeiten | kündigungsfrist | domizilieren
+                zimmer frei ist | raum frei ist | ist ihr raum | ist ihr zimmer | was der tag
+                was der raum | was die miete
                 """)
         ],
         .serviceNoun: [
