@@ -20,10 +20,11 @@ struct ActionPlan {
     let settings: HookSettings
 
     /// What ends the exchange about this message: a refusal needs the rule file's and the
-    /// administrator's word, and a sender who was told no before.
+    /// administrator's word, a sender who was told no before, and somebody to tell it to: what a
+    /// program of this machine hands in would only be stuck (Postfix, MILTER_README).
     var final: MilterReply {
         guard isOursAlone, decision.verdict == .insistence, decision.actions.contains(.refuse),
-            let text = settings.refusal
+            !transaction.client.isLocalProgram, let text = settings.refusal
         else { return .continue }
         let line = text.unicodeScalars.map {
             (0x20...0x7E).contains($0.value) ? Character($0) : " "
