@@ -43,7 +43,7 @@ struct RefusalTests {
         #expect(try final(transaction(to: both)) == .continue)
     }
 
-    @Test("What a program of this machine hands in is never refused: the form's mail would be stuck")
+    @Test("What a program of this machine hands in is never refused: it would be stuck")
     func local() throws {
         let message = transaction(
             from: "<site@relais.example>",

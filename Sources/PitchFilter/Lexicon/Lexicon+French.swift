@@ -116,7 +116,8 @@ extension Lexicon {
                 salle serait elle | votre salle est elle | me domicilier | domicilier ma
                 domicilier notre | domicilier mon | faites moi un prix | faites nous un prix
                 votre salle irait | indiquer votre tarif | est elle libre | nous dépanner
-                une salle pour notre | location d'une salle
+                une salle pour notre | location d'une salle | m'envoyer les conditions
+                abonnement à deux jours | abonnement à trois jours | abonnement d'un jour
                 """)
         ],
         .serviceNoun: [

@@ -58,7 +58,8 @@ extension Lexicon {
                 plätze frei | freien platz | freie plätze | schnuppertag | probetag
                 bei ihnen arbeiten | bei euch arbeiten | kündigungsfrist | domizilieren
                 zimmer frei ist | raum frei ist | ist ihr raum | ist ihr zimmer | was der tag
-                was der raum | was die miete
+                was der raum | was die miete | nennen sie mir den preis
+                nennen sie uns den preis | den raum nehmen | nehme den raum | etwas frei
                 """)
         ],
         .serviceNoun: [

@@ -38,11 +38,12 @@ struct FormFeatures {
 
     /// How the letter is laid out: greeting, signature, quotation, and what its last sentence does.
     private mutating func addLayout(_ evidence: Evidence) {
-        var words: [TextSource: Int] = [:]
-        for value in evidence.index.values { words[value.source, default: 0] += value.words.count }
-        add(32, min(3, words[.greeting] ?? 0))
-        add(33, Self.magnitude(words[.signature] ?? 0))
-        add(34, (words[.quoted] ?? 0) > 0 ? 1 : 0)
+        func words(_ source: TextSource) -> Int {
+            evidence.index.values.reduce(0) { $0 + ($1.source == source ? $1.words.count : 0) }
+        }
+        add(32, min(3, words(.greeting)))
+        add(33, Self.magnitude(words(.signature)))
+        add(34, words(.quoted) > 0 ? 1 : 0)
         let last = evidence.index.sentences.last { sentence in
             evidence.index.values[sentence.value].source == .body
         }
