@@ -86,6 +86,7 @@ var targets: [Target] = [
         dependencies: [
             "MailModel", "PitchFilter", "CPostgres",
             .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ],
         swiftSettings: strict
     ),
