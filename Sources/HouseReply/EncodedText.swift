@@ -5,12 +5,17 @@ package enum EncodedText {
 
     /// Folded with LF and a space; no line is longer than 76 octets.
     package static func folded(_ text: String) -> String {
-        let clean = String(
-            text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+        let clean = withoutControls(text)
         let short =
             clean.utf8.count <= textLimit ? clean : String(clean.prefix(textLimit / 4)) + "…"
         let isPlain = short.utf8.allSatisfy { $0 < 0x80 } && !short.contains("=?")
         return isPlain ? foldedWords(short) : encodedWords(short).joined(separator: "\n ")
+    }
+
+    private static func withoutControls(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+        return String(
+            decoding: text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
     }
 
     private static func foldedWords(_ text: String) -> String {
@@ -49,25 +54,38 @@ package enum EncodedText {
 
     /// Words of at most 75 octets, cut between characters (RFC 2047 2, 5).
     private static func encodedWords(_ text: String) -> [String] {
+        let room = lineLimit - "=?utf-8?Q??=".utf8.count
         var words: [String] = []
-        var current = ""
+        var current: [UInt8] = []
         for character in text {
-            let encoded = encoded(character)
-            if current.utf8.count + encoded.utf8.count > lineLimit - "=?utf-8?Q??=".utf8.count {
-                words.append("=?utf-8?Q?\(current)?=")
-                current = ""
-            }
-            current += encoded
+            let end = current.count
+            append(character, to: &current)
+            guard current.count > room, end > 0 else { continue }
+            words.append(encodedWord(current[..<end]))
+            current.removeFirst(end)
         }
-        if !current.isEmpty { words.append("=?utf-8?Q?\(current)?=") }
+        if !current.isEmpty { words.append(encodedWord(current[...])) }
         return words
     }
 
-    private static func encoded(_ character: Character) -> String {
-        if character == " " { return "_" }
-        if character.isASCII, character.isLetter || character.isNumber { return String(character) }
-        return character.utf8.prefix(40).reduce(into: "") { text, octet in
-            text += "=" + (octet < 16 ? "0" : "") + String(octet, radix: 16, uppercase: true)
+    private static func encodedWord(_ octets: ArraySlice<UInt8>) -> String {
+        "=?utf-8?Q?" + String(decoding: octets, as: UTF8.self) + "?="
+    }
+
+    private static func append(_ character: Character, to octets: inout [UInt8]) {
+        for octet in character.utf8.prefix(40) {
+            switch octet {
+            case 0x20: octets.append(UInt8(ascii: "_"))
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: octets.append(octet)
+            default:
+                octets.append(UInt8(ascii: "="))
+                octets.append(digit(octet >> 4))
+                octets.append(digit(octet & 15))
+            }
         }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }
