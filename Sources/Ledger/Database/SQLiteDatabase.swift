@@ -40,7 +40,12 @@ package struct SQLiteDatabase: LedgerDatabase {
     package func write<Result: Sendable>(
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result {
-        try Self.told { try writer.write { try work(SQLiteSession(database: $0)) } }
+        try Self.told {
+            try writer.writeWithoutTransaction { database in
+                let session = SQLiteSession(database: database)
+                return try session.transaction { try work(session) }
+            }
+        }
     }
 
     package func close() throws {

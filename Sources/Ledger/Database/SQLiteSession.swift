@@ -30,6 +30,20 @@ struct SQLiteSession: LedgerSession {
         return try work()
     }
 
+    /// Where `work` throws, or the end fails, nothing has happened.
+    func transaction<Result>(_ work: () throws -> Result) throws -> Result {
+        try run("BEGIN IMMEDIATE", []) { _ in }
+        do {
+            let result = try work()
+            try run("COMMIT", []) { _ in }
+            return result
+        } catch {
+            // After some failures SQLite has done so itself.
+            try? run("ROLLBACK", []) { _ in }
+            throw error
+        }
+    }
+
     private func run(
         _ sql: String, _ values: [any SQLConvertible], row: (SQLiteStatement) -> Void
     ) throws {
