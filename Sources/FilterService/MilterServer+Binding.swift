@@ -57,12 +57,7 @@ extension MilterServer {
 
     @Sendable
     private static func take(_ channel: any Channel) -> EventLoopFuture<any Channel> {
-        channel.eventLoop.makeCompletedFuture {
-            if channel.localAddress?.ipAddress != nil {
-                try channel.pipeline.syncOperations.addHandler(PromptAcknowledgement())
-            }
-            return channel
-        }
+        channel.eventLoop.makeSucceededFuture(channel)
     }
 }
 

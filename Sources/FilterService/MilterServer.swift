@@ -80,17 +80,30 @@ package struct MilterServer: Sendable {
             try? await channel.close()
             return
         }
-        let connection = MilterConnection(server: self, channel: channel)
         do {
-            let ends = try await channel.eventLoop.submit {
-                try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-            }.get()
-            try await ends.executeThenClose { inbound, outbound in
-                try await channel.setOption(.autoRead, value: true).get()
-                try await connection.run(inbound, outbound)
+            try await withTaskCancellationHandler {
+                try await converse(channel)
+            } onCancel: {
+                channel.close(promise: nil)
             }
         } catch {
             logger.debug("connection ended", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Runs until the MTA is done; after a graceful shutdown, until the message under way is.
+    private func converse(_ channel: any Channel) async throws {
+        let loop = channel.eventLoop
+        let connection = try await loop.submit {
+            let connection = MilterConnection(server: self)
+            try channel.pipeline.syncOperations.addHandler(connection)
+            try channel.syncOptions?.setOption(.autoRead, value: true)
+            return NIOLoopBound(connection, eventLoop: loop)
+        }.get()
+        try await withGracefulShutdownHandler {
+            try await channel.closeFuture.get()
+        } onGracefulShutdown: {
+            loop.execute { connection.value.stop() }
         }
     }
 }

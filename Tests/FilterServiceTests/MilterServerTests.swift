@@ -42,6 +42,27 @@ struct MilterServerTests {
         }
     }
 
+    @Test("What comes while a decision is made waits for it; all is answered before the end")
+    func piled() async throws {
+        let released = DispatchSemaphore(value: 0)
+        let counters = ServiceCounters()
+        try await withServer(
+            counters: counters,
+            judge: { _, _ in
+                released.wait()
+                return .passing("test")
+            }
+        ) { client in
+            try await client.begin()
+            let next = frame("M", Array("<y@vente.example>\0".utf8)) + frame("B", [65])
+            try await client.send(frame("E") + next + frame("E") + next + frame("Q"))
+            released.signal()
+            released.signal()
+            #expect(try await client.replies(until: "?") == "cccccc")
+        }
+        #expect(counters.current.unjudged == 2)
+    }
+
     @Test("A decision that hangs lets the message pass, and the MTA is kept from losing patience")
     func hungDecision() async throws {
         let counters = ServiceCounters()

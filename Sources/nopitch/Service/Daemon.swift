@@ -19,6 +19,9 @@ struct Daemon {
         var logger = Logger(label: "nopitch") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = configuration.logLevel
         umask(0o077)
+        // What the loops do for a message is little beside what the pool does; more of them wake one
+        // another.
+        NIOSingletons.groupLoopCountSuggestion = max(1, Processors.count / 4)
         // Trapped before anybody is told that the daemon is there.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
         let stops = await UnixSignalsSequence(trapping: .sigterm, .sigint)
