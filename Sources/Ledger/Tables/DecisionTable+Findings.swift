@@ -12,20 +12,21 @@ extension DecisionTable {
         from organisations: [String], besides messageID: String?, after answer: Int64?,
         at now: Int64, in findings: inout Findings
     ) throws {
+        let letter = "coalesce(messageID, id)"
+        let since =
+            answer == nil ? "" : ", count(DISTINCT CASE WHEN seconds > ? THEN \(letter) END)"
         let row = try session.row(
             """
-            SELECT count(DISTINCT coalesce(messageID, id)),
-                   count(DISTINCT CASE WHEN seconds > ? THEN coalesce(messageID, id) END),
-                   min(seconds), max(seconds)
+            SELECT min(seconds), max(seconds), count(DISTINCT \(letter))\(since)
             FROM (SELECT id, messageID, seconds FROM decision
                   WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ?
                   ORDER BY seconds DESC LIMIT \(Self.mostCounted)) AS latest
             WHERE messageID IS NULL OR messageID <> ?
-            """, [answer ?? Int64.min] + organisations + [now, messageID ?? ""])
-        findings.attempts = Int(row?.number(0) ?? 0)
-        findings.unanswered = Int(row?.number(1) ?? 0)
-        findings.firstSeconds = row?.integer(2)
-        findings.daysSinceLast = row?.integer(3).map { Int((now - $0) / 86400) }
+            """, [answer].compactMap(\.self) + organisations + [now, messageID ?? ""])
+        findings.firstSeconds = row?.integer(0)
+        findings.daysSinceLast = row?.integer(1).map { Int((now - $0) / 86400) }
+        findings.attempts = Int(row?.number(2) ?? 0)
+        findings.unanswered = Int(row?.number(answer == nil ? 2 : 3) ?? 0)
     }
 
     /// Who wrote the letters with these Message-IDs.
