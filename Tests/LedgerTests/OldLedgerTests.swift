@@ -1,6 +1,9 @@
 import Foundation
 import GRDB
 import Ledger
+import MailParsing
+import PitchFilter
+import RuleLanguage
 import Testing
 
 @Suite("Ledgers of other versions")
@@ -17,8 +20,13 @@ struct OldLedgerTests {
         let decision = try #require(try ledger.decision("a1"))
         #expect(decision.subject == "Stores")
         #expect(try ledger.summary().correspondents == 1)
+        // The old file holds the second letter twice, under two ids.
+        let text = "From: marc@stores.example\nMessage-ID: <new@mail.example>\n\nx\n"
+        let inquiry = Inquiry(
+            MessageParser().parse(Array(text.utf8)), identity: RuleSet(Policy()).identity)
+        #expect(try ledger.findings(for: inquiry, at: 1_777_090_000).attempts == 2)
         try ledger.record(decision)
-        #expect(try ledger.summary().decisions == 1)
+        #expect(try ledger.summary().decisions == 3)
     }
 
     @Test("Tables with a change that is unknown here are left alone", arguments: TestDatabase.all)
@@ -55,6 +63,10 @@ struct OldLedgerTests {
             "expires" INTEGER NOT NULL);
         INSERT INTO decision VALUES ('a1', 'a1@mail.example', 'marc@stores.example',
             'stores.example', 'Stores', 1777000000, 'pitch', 850, 'first-mail', 1900000000);
+        INSERT INTO decision VALUES ('b1', 'b1@mail.example', 'marc@stores.example',
+            'stores.example', 'Again', 1777001000, 'pitch', 850, 'first-mail', 1900000000);
+        INSERT INTO decision VALUES ('b2', 'b1@mail.example', 'marc@stores.example',
+            'stores.example', 'Again', 1777001001, 'pitch', 850, 'first-mail', 1900000000);
         CREATE TABLE refusal ("organisation" TEXT PRIMARY KEY, "origin" TEXT NOT NULL,
             "seconds" INTEGER NOT NULL, "expires" INTEGER NOT NULL);
         """

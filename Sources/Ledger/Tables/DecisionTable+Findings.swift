@@ -12,17 +12,15 @@ extension DecisionTable {
         from organisations: [String], besides messageID: String?, after answer: Int64?,
         at now: Int64, in findings: inout Findings
     ) throws {
-        let letter = "coalesce(messageID, id)"
-        let since =
-            answer == nil ? "" : ", count(DISTINCT CASE WHEN seconds > ? THEN \(letter) END)"
+        let since = answer == nil ? "" : ", count(DISTINCT CASE WHEN seconds > ? THEN letter END)"
         let row = try session.row(
             """
-            SELECT min(seconds), max(seconds), count(DISTINCT \(letter))\(since)
-            FROM (SELECT id, messageID, seconds FROM decision
+            SELECT min(seconds), max(seconds), count(DISTINCT letter)\(since)
+            FROM (SELECT letter, seconds FROM decision
                   WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ?
                   ORDER BY seconds DESC LIMIT \(Self.mostCounted)) AS latest
-            WHERE messageID IS NULL OR messageID <> ?
-            """, [answer].compactMap(\.self) + organisations + [now, messageID ?? ""])
+            WHERE letter <> ?
+            """, [answer].compactMap(\.self) + organisations + [now, Self.letter(messageID ?? "")])
         findings.firstSeconds = row?.integer(0)
         findings.daysSinceLast = row?.integer(1).map { Int((now - $0) / 86400) }
         findings.attempts = Int(row?.number(2) ?? 0)

@@ -1,6 +1,6 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
-    static let all = [letters, replies, texts, economy, gates, readings]
+    static let all = [letters, replies, texts, economy, gates, readings, numbers]
 
     /// The first ledgers were made before migrations had names of their own.
     private static let letters = Migration(
@@ -98,6 +98,21 @@ extension Migration {
             (decision TEXT PRIMARY KEY, octets BYTEA NOT NULL, expires BIGINT NOT NULL)
             """,
             index("reading", "expires"),
+        ])
+
+    /// A letter's number, so that an organisation's letters are counted in the index alone.
+    private static let numbers = Migration(
+        name: "numbers of letters",
+        statements: [
+            "ALTER TABLE decision ADD COLUMN letter BIGINT",
+            """
+            UPDATE decision SET letter = ranked.number
+            FROM (SELECT id, dense_rank() OVER (ORDER BY coalesce(messageID, id)) AS number
+                  FROM decision) AS ranked
+            WHERE ranked.id = decision.id
+            """,
+            "DROP INDEX decision_on_organisation",
+            "CREATE INDEX decision_on_organisation ON decision (organisation, seconds, letter)",
         ])
 
     private static func index(_ table: String, _ column: String) -> String {

@@ -13,7 +13,7 @@ struct TextTable {
     /// A letter that is handed over again is no second one; one that its sender sent again takes
     /// the place of the earlier one, so that nobody fills the table with the same words.
     func add(_ sketch: TextSketch, of decision: DecisionRecord, expires: Int64) throws {
-        let id = Self.number(decision.id)
+        let id = number(decision.id)
         let isNew = try session.execute(
             """
             INSERT INTO text (id, address, seconds, expires, sketch)
@@ -39,7 +39,7 @@ struct TextTable {
 
     /// The wording of a letter, where it is remembered.
     func sketch(of decision: DecisionRecord) throws -> TextSketch? {
-        try session.row("SELECT sketch FROM text WHERE id = ?", [Self.number(decision.id)])
+        try session.row("SELECT sketch FROM text WHERE id = ?", [number(decision.id)])
             .flatMap { TextSketch(octets: $0.octets(0)) }
     }
 
@@ -71,13 +71,5 @@ struct TextTable {
             try session.execute("DELETE FROM text WHERE id = ?", [id])
         }
         return rows.count
-    }
-
-    /// FNV-1a; two letters that share a number are compared as one.
-    private static func number(_ id: String) -> Int64 {
-        let hash = id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
-        return Int64(bitPattern: hash)
     }
 }
