@@ -94,12 +94,10 @@ package struct MilterServer: Sendable {
     /// Runs until the MTA is done; after a graceful shutdown, until the message under way is.
     private func converse(_ channel: any Channel) async throws {
         let loop = channel.eventLoop
-        let connection = try await loop.submit {
-            let connection = MilterConnection(server: self)
-            try channel.pipeline.syncOperations.addHandler(connection)
-            try channel.syncOptions?.setOption(.autoRead, value: true)
-            return NIOLoopBound(connection, eventLoop: loop)
-        }.get()
+        // The task runs on the loop (`EventLoopExecutor`), so this needs no hop.
+        let connection = NIOLoopBound(MilterConnection(server: self), eventLoop: loop)
+        try channel.pipeline.syncOperations.addHandler(connection.value)
+        try channel.syncOptions?.setOption(.autoRead, value: true)
         try await withGracefulShutdownHandler {
             try await channel.closeFuture.get()
         } onGracefulShutdown: {

@@ -19,6 +19,8 @@ struct Daemon {
         var logger = Logger(label: "nopitch") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = configuration.logLevel
         umask(0o077)
+        // Where no zone is named the C library looks for its file anew with each line of the log.
+        setenv("TZ", ":/etc/localtime", 0)
         // What the loops do for a message is little beside what the pool does; more of them wake one
         // another.
         NIOSingletons.groupLoopCountSuggestion = max(1, Processors.count / 4)
