@@ -56,7 +56,9 @@ package struct RulesReloading: Service {
             guard now != stamps || !store.current.diagnostics.isEmpty else { continue }
             reload()
             watch.watch(store.files + moreFiles)
+            // What changed since it was read must not be taken for what was read.
             stamps = self.stamps()
+            for file in stamps.keys { stamps[file] = now[file] ?? stamps[file] }
         }
     }
 

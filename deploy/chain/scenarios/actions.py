@@ -55,7 +55,9 @@ def use(chain, actions):
     """Puts other actions into the rule file, and waits until they are in force."""
     rules = re.sub(r"(?m)^when \w+[^\n]*\n(?:[ \t][^\n]*\n)+", "", chain.daemon.rules.read_text())
     before = chain.daemon.log.read_text().count("new rules in force")
-    chain.daemon.rules.write_text(rules + "\n" + actions)
+    fresh = chain.daemon.rules.with_suffix(".new")
+    fresh.write_text(rules + "\n" + actions)
+    fresh.replace(chain.daemon.rules)
     wait("the new rules", lambda: chain.daemon.log.read_text().count("new rules in force") > before)
 
 
