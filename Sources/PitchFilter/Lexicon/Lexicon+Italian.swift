@@ -45,6 +45,7 @@ extension Lexicon {
                 affittare la sala | affittare una sala | c'è posto | avete posto | posto libero
                 giorno di prova | provare un giorno | venire a lavorare | bisogno di un tavolo
                 bisogno di una postazione | bisogno di una scrivania | un'offerta scritta
+                farmi un'offerta | farci un'offerta | farmi un preventivo | farci un preventivo
                 """)
         ],
         .serviceNoun: [
