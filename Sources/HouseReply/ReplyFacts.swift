@@ -34,7 +34,7 @@ package struct ReplyPolicy: Sendable, Equatable {
     package var hourly = 5
     package var daily = 20
     /// How many hundredths of a point above the threshold a pitch must be to be answered.
-    package var margin = 200
+    package var margin = 300
     /// The most addresses in To and Cc.
     package var recipients = 5
 
