@@ -166,6 +166,13 @@ struct Trouble: Sendable, CustomTestStringConvertible {
             testDescription: "an old protocol", main: Doctoring.sound + "\nmilter_protocol = 2",
             expected: "warning    milter_protocol = 2: Postfix asks more than it need\n"),
         Trouble(
+            testDescription: "ids that repeat",
+            main: Doctoring.sound + "\nenable_long_queue_ids = no",
+            expected: """
+                warning    queue ids repeat: a decision may take the place of an old one
+                           enable_long_queue_ids = yes
+                """),
+        Trouble(
             testDescription: "outside the chroot",
             main: "smtpd_milters = { unix:/run/nopitch/milter.sock, default_action=accept }",
             more: "listen: unix:/run/nopitch/milter.sock",

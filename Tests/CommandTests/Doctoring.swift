@@ -32,6 +32,7 @@ final class Doctoring {
             compatibility_level = 3.6
             queue_directory = \(queue)
             myhostname = mx.relais.example
+            enable_long_queue_ids = yes
             \(main)
             """, "main.cf")
         try folder.write(master + "\n", "master.cf")

@@ -21,7 +21,8 @@ struct PostfixExam {
                         "master.cf has no smtpd service: Postfix takes no mail"))
             ]
         }
-        return services.flatMap(findings) + [house.map(authority), version].compactMap(\.self)
+        return services.flatMap(findings)
+            + [house.map(authority), version, queueIDs].compactMap(\.self)
     }
 
     private func findings(on service: PostfixSettings.Service) -> [Finding] {
@@ -162,5 +163,17 @@ struct PostfixExam {
                 "milter_protocol = 6")
         }
         return .ok("milter_protocol = \(number)")
+    }
+
+    /// Decisions go by the queue id; a short one comes again with the next file of that number.
+    private var queueIDs: Finding {
+        guard postfix["enable_long_queue_ids"] == "yes" else {
+            return .warning(
+                say(
+                    "les numéros de file se répètent : une décision peut en remplacer une ancienne",
+                    "queue ids repeat: a decision may take the place of an old one"),
+                "enable_long_queue_ids = yes")
+        }
+        return .ok("enable_long_queue_ids = yes")
     }
 }
