@@ -1,17 +1,15 @@
 import CHyperscan
+import Synchronization
 
 /// Regular expressions of a rule set over one set of sources, matched in one linear pass.
 ///
 /// Hyperscan compiles them; what it cannot promise to match in linear time (back-references,
 /// look-around) it refuses, and `fault(in:)` says so in its words.
 final class ExpressionTable: Sendable {
-    struct Match {
-        let expression: Int
-        let octets: Range<Int>
-    }
-
     private nonisolated(unsafe) let database: OpaquePointer
     private nonisolated(unsafe) let prototype: OpaquePointer
+    /// Copies of the prototype that nobody uses, as many as there were threads at once.
+    private let idle = Mutex<[Scratch]>([])
 
     private static let flags = UInt32(
         HS_FLAG_CASELESS | HS_FLAG_UTF8 | HS_FLAG_MULTILINE | HS_FLAG_SOM_LEFTMOST)
@@ -38,6 +36,7 @@ final class ExpressionTable: Sendable {
     }
 
     deinit {
+        for scratch in idle.withLock({ $0 }) { hs_free_scratch(scratch.pointer) }
         hs_free_scratch(prototype)
         hs_free_database(database)
     }
@@ -58,35 +57,48 @@ final class ExpressionTable: Sendable {
         return String(cString: message)
     }
 
-    /// The first match of each expression in a text.
-    func firstMatches(in octets: [UInt8]) -> [Match] {
-        var scratch: OpaquePointer?
-        guard hs_clone_scratch(prototype, &scratch) == HS_SUCCESS else { return [] }
-        defer { hs_free_scratch(scratch) }
+    /// Where the first match of the first expression that has one stands.
+    func firstMatch(in octets: ArraySlice<UInt8>) -> Range<Int>? {
+        guard let scratch = takeScratch() else { return nil }
+        defer { idle.withLock { $0.append(scratch) } }
         var found = Found()
         octets.withUnsafeBytes { text in
             guard let base = text.baseAddress else { return }
             withUnsafeMutablePointer(to: &found) { found in
                 _ = hs_scan(
                     database, base.assumingMemoryBound(to: CChar.self), UInt32(text.count), 0,
-                    scratch,
+                    scratch.pointer,
                     { identifier, from, to, _, context in
                         let found = context?.assumingMemoryBound(to: Found.self)
-                        found?.pointee.note(Int(identifier), Int(from)..<Int(to))
+                        found?.pointee.note(identifier, from, to)
                         return 0
                     }, found)
             }
         }
-        return found.matches.sorted { $0.expression < $1.expression }
+        guard found.expression < UInt32.max else { return nil }
+        return octets.startIndex + Int(found.from)..<octets.startIndex + Int(found.to)
+    }
+
+    /// Room to work in, for one thread at a time; `nil` where there is no memory.
+    private func takeScratch() -> Scratch? {
+        if let known = idle.withLock({ $0.popLast() }) { return known }
+        var new: OpaquePointer?
+        guard hs_clone_scratch(prototype, &new) == HS_SUCCESS else { return nil }
+        return new.map(Scratch.init)
+    }
+
+    private struct Scratch: @unchecked Sendable {
+        let pointer: OpaquePointer
     }
 
     private struct Found {
-        var matches: [Match] = []
+        var expression = UInt32.max
+        var from: UInt64 = 0
+        var to: UInt64 = 0
 
-        mutating func note(_ expression: Int, _ octets: Range<Int>) {
-            if !matches.contains(where: { $0.expression == expression }) {
-                matches.append(Match(expression: expression, octets: octets))
-            }
+        mutating func note(_ expression: UInt32, _ from: UInt64, _ to: UInt64) {
+            guard expression < self.expression else { return }
+            (self.expression, self.from, self.to) = (expression, from, to)
         }
     }
 

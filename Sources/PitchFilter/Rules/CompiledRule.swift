@@ -3,5 +3,6 @@ import RuleLanguage
 /// A rule as it is evaluated.
 struct CompiledRule: Sendable {
     let rule: Rule
-    let condition: CompiledCondition
+    /// Where its condition stands among the rule set's.
+    let condition: Int
 }

@@ -5,6 +5,7 @@ struct RuleCompiler {
     private(set) var table = PhraseTable()
     /// The phrases of all tests by number, one test after the other.
     private(set) var testedPhrases: [Int] = []
+    private(set) var conditions = CompiledConditions()
     private(set) var sourceBits: [TextSource: Int] = [:]
     private(set) var asksLanguage = false
     private(set) var asksLikeness = false
@@ -21,7 +22,9 @@ struct RuleCompiler {
         let rules = policy.rules
         ruleIndex = Dictionary(
             rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { $1 })
-        return rules.map { CompiledRule(rule: $0, condition: compile($0.condition)) }
+        return rules.map { rule in
+            CompiledRule(rule: rule, condition: place([rule.condition]).lowerBound)
+        }
     }
 
     /// The house's phrases and domains, in the same table as the rules'.
@@ -43,13 +46,20 @@ struct RuleCompiler {
         SpeechPhrases(lexicon, in: &table)
     }
 
+    /// Compiles conditions into places beside each other.
+    private mutating func place(_ inner: [Condition]) -> Range<Int> {
+        let places = conditions.reserve(inner.count)
+        for (place, condition) in zip(places, inner) { conditions[place] = compile(condition) }
+        return places
+    }
+
     private mutating func compile(_ condition: Condition) -> CompiledCondition {
         switch condition {
         case .test(let test): return compile(test)
-        case .not(let inner): return .not(compile(inner))
-        case .all(let inner): return .all(inner.map { compile($0) })
-        case .any(let inner): return .any(inner.map { compile($0) })
-        case .atLeast(let count, let inner): return .atLeast(count, inner.map { compile($0) })
+        case .not(let inner): return .not(place([inner]).lowerBound)
+        case .all(let inner): return .all(place(inner))
+        case .any(let inner): return .any(place(inner))
+        case .atLeast(let count, let inner): return .atLeast(count, place(inner))
         case .rule(let name): return ruleIndex[name].map { .rule($0) } ?? .never
         }
     }
@@ -71,9 +81,12 @@ struct RuleCompiler {
         if field == .language { asksLanguage = true }
         switch match {
         case .is(let values), .has(let values), .starts(let values), .ends(let values):
-            return .choice(field, Set(values.map { $0.text.lowercased() }))
+            return conditions.choice(field, Set(values.map { $0.text.lowercased() }))
         case .present: return .choicePresent(field)
-        case .missing: return .not(.choicePresent(field))
+        case .missing:
+            let place = conditions.reserve(1).lowerBound
+            conditions[place] = .choicePresent(field)
+            return .not(place)
         case .matches, .number, .holds: return .never
         }
     }
@@ -90,7 +103,7 @@ struct RuleCompiler {
         case .ends(let phrases): return compile(phrases, .end, mask)
         case .matches(let expressions):
             guard let table = ExpressionTable(expressions) else { return .never }
-            return .expressions(ExpressionTest(sources: mask, table: table))
+            return conditions.expressions(ExpressionTest(sources: mask, table: table))
         case .present: return .present(mask)
         case .missing: return .missing(mask)
         case .number, .holds: return .never
@@ -104,7 +117,7 @@ struct RuleCompiler {
         for phrase in phrases {
             if let number = table.add(phrase.text) { testedPhrases.append(number) }
         }
-        return .phrases(
+        return conditions.phrases(
             PhraseTest(
                 sources: mask, position: position, phrases: start..<testedPhrases.count))
     }

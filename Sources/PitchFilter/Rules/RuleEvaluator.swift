@@ -4,19 +4,23 @@ import RuleLanguage
 /// Applies compiled rules to one message's evidence.
 struct RuleEvaluator {
     let evidence: Evidence
-    private let rules: [CompiledRule]
-    private let testedPhrases: [Int]
-    private let scale: LikenessScale?
+    private let ruleSet: RuleSet
+    private let conditions: CompiledConditions
     /// The bit of each indexed value's source.
     private let valueBits: [UInt64]
+    /// Whether some phrase of a test stands somewhere in the message, by test.
+    private var mayHold: [Bool]
     private var answers: [Bool?]
 
     init(_ evidence: Evidence, _ ruleSet: RuleSet) {
         self.evidence = evidence
-        rules = ruleSet.rules
-        testedPhrases = ruleSet.testedPhrases
-        scale = ruleSet.likeness
+        self.ruleSet = ruleSet
+        conditions = ruleSet.conditions
         answers = Array(repeating: nil, count: ruleSet.rules.count)
+        mayHold = Array(repeating: false, count: ruleSet.conditions.phraseTests.count)
+        for occurrence in evidence.phrases.all {
+            for test in ruleSet.testsOfPhrase[occurrence.phrase] { mayHold[test] = true }
+        }
         valueBits = evidence.index.values.map { value in
             ruleSet.sourceBits[value.source].map { 1 << UInt64($0) } ?? 0
         }
@@ -25,21 +29,20 @@ struct RuleEvaluator {
     /// The rules that hit, in the order of the file.
     mutating func hits(today: CalendarDate?) -> [RuleHit] {
         var hits: [RuleHit] = []
-        for index in rules.indices where isOn(index, today) {
-            guard holds(rule: index) else { continue }
-            hits.append(hit(rules[index]))
+        for index in ruleSet.rules.indices where isOn(index, today) {
+            if holds(rule: index) { hits.append(hit(ruleSet.rules[index])) }
         }
         if let first = hits.firstIndex(where: { $0.kinds.contains(.learned) }) {
             hits[first].leaning = evidence.likeness.flatMap {
-                scale?.leaning(of: $0.features, in: evidence.index)
+                ruleSet.likeness?.leaning(of: $0.features, in: evidence.index)
             }
         }
         return hits
     }
 
     private func isOn(_ index: Int, _ today: CalendarDate?) -> Bool {
-        if rules[index].rule.isOff { return false }
-        guard let expires = rules[index].rule.expires, let today else { return true }
+        if ruleSet.rules[index].rule.isOff { return false }
+        guard let expires = ruleSet.rules[index].rule.expires, let today else { return true }
         return today < expires
     }
 
@@ -54,21 +57,21 @@ struct RuleEvaluator {
     /// Whether a rule's condition holds; asked of each rule once.
     private mutating func holds(rule index: Int) -> Bool {
         if let known = answers[index] { return known }
-        let answer = holds(rules[index].condition)
+        let answer = holds(ruleSet.rules[index].condition)
         answers[index] = answer
         return answer
     }
 
-    private mutating func holds(_ condition: CompiledCondition) -> Bool {
-        switch condition {
-        case .phrases(let test): return witness(of: test) != nil
-        case .expressions(let test): return witness(of: test) != nil
+    private mutating func holds(_ condition: Int) -> Bool {
+        switch conditions[condition] {
+        case .phrases(let test): return mayHold[test] && witness(ofPhrases: test) != nil
+        case .expressions(let test): return witness(ofExpressions: test) != nil
         case .present(let mask): return isPresent(mask)
         case .missing(let mask): return !isPresent(mask)
         case .number(let field, let comparison, let bound):
             return evidence.number(field).map { comparison.holds($0, bound) } ?? false
         case .choice(let field, let values):
-            return evidence.choice(field).map(values.contains) ?? false
+            return evidence.choice(field).map(conditions.choices[values].contains) ?? false
         case .choicePresent(let field): return evidence.choice(field) != nil
         case .flag(let field): return evidence.holds(field)
         case .not(let inner): return !holds(inner)
@@ -80,14 +83,14 @@ struct RuleEvaluator {
         }
     }
 
-    private mutating func allHold(_ conditions: [CompiledCondition]) -> Bool {
-        for condition in conditions where !holds(condition) { return false }
+    private mutating func allHold(_ inner: Range<Int>) -> Bool {
+        for condition in inner where !holds(condition) { return false }
         return true
     }
 
-    private mutating func count(_ conditions: [CompiledCondition], atLeast number: Int) -> Bool {
+    private mutating func count(_ inner: Range<Int>, atLeast number: Int) -> Bool {
         var count = 0
-        for condition in conditions where holds(condition) {
+        for condition in inner where holds(condition) {
             count += 1
             if count >= number { return true }
         }
@@ -105,12 +108,12 @@ struct RuleEvaluator {
 
 extension RuleEvaluator {
     /// The first place where a phrase of the test stands.
-    private func witness(of test: PhraseTest) -> PhraseOccurrences.Occurrence? {
+    private func witness(ofPhrases number: Int) -> PhraseOccurrences.Occurrence? {
+        let test = conditions.phraseTests[number]
         for position in test.phrases {
-            var next = evidence.phrases.first(of: testedPhrases[position])
-            while let occurrence = next {
-                if stands(occurrence, test) { return occurrence }
-                next = evidence.phrases.next(after: occurrence)
+            let phrase = ruleSet.testedPhrases[position]
+            if let occurrence = evidence.phrases.first(of: phrase, where: { stands($0, test) }) {
+                return occurrence
             }
         }
         return nil
@@ -130,47 +133,46 @@ extension RuleEvaluator {
         }
     }
 
-    private func witness(of test: ExpressionTest) -> ArraySlice<UInt8>? {
+    private func witness(ofExpressions number: Int) -> ArraySlice<UInt8>? {
+        let test = conditions.expressionTests[number]
         for (number, value) in evidence.index.values.enumerated()
         where valueBits[number] & test.sources.bits != 0 {
             let octets = octets(of: value, upToOpening: test.sources.isOpening)
-            if let match = test.table.firstMatches(in: octets).first {
-                return octets[match.octets]
-            }
+            if let match = test.table.firstMatch(in: octets) { return octets[match] }
         }
         return nil
     }
 
     /// The octets that a value's words span, from white space to white space.
-    private func octets(of value: TextIndex.Value, upToOpening: Bool) -> [UInt8] {
+    private func octets(of value: TextIndex.Value, upToOpening: Bool) -> ArraySlice<UInt8> {
         var words = value.words
         if upToOpening { words = words.clamped(to: 0..<max(evidence.openingEnd, 0)) }
         guard let first = words.first, let last = words.last else { return [] }
         if !upToOpening && !value.source.isOwnText && value.source != .quoted
             && value.source != .signature && value.source != .quoteIntroduction
         {
-            return value.octets
+            return value.octets[...]
         }
         var end = Int(evidence.index.words[last].end)
         while end < value.octets.count, value.octets[end] > 0x20 { end += 1 }
-        return Array(value.octets[Int(evidence.index.words[first].start)..<end])
+        return value.octets[Int(evidence.index.words[first].start)..<end]
     }
 
     /// The words that made a condition hold, for the explanation.
-    private func excerpt(of condition: CompiledCondition) -> String {
-        switch condition {
+    private func excerpt(of condition: Int) -> String {
+        switch conditions[condition] {
         case .phrases(let test):
-            guard let found = witness(of: test) else { return "" }
+            guard let found = witness(ofPhrases: test) else { return "" }
             return Excerpt.text(evidence.index.original(found.words, in: found.value))
         case .expressions(let test):
-            return witness(of: test).map(Excerpt.text) ?? ""
+            return witness(ofExpressions: test).map(Excerpt.text) ?? ""
         case .all(let inner), .any(let inner), .atLeast(_, let inner):
             for condition in inner {
                 let excerpt = excerpt(of: condition)
                 if !excerpt.isEmpty { return excerpt }
             }
             return ""
-        case .rule(let index): return excerpt(of: rules[index].condition)
+        case .rule(let index): return excerpt(of: ruleSet.rules[index].condition)
         case .number(let field, let comparison, let bound):
             guard comparison.isAtLeast(bound) else { return "" }
             return evidence.witness(of: field).map(Excerpt.text) ?? ""

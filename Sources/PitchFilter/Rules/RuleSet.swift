@@ -1,13 +1,16 @@
 package import MailModel
 package import RuleLanguage
 
-/// A policy, compiled: an immutable value that any number of threads may judge with at once.
-package struct RuleSet: Sendable {
+/// A policy, compiled: it never changes, and any number of threads may judge with it at once.
+package final class RuleSet: Sendable {
     package let policy: Policy
     let rules: [CompiledRule]
+    let conditions: CompiledConditions
     let table: PhraseTable
     /// The phrases that the rules' tests look for, each test's together.
     let testedPhrases: [Int]
+    /// The tests that look for a phrase, by the phrase.
+    let testsOfPhrase: [[Int]]
     let sourceBits: [TextSource: Int]
     /// The header fields that some rule asks about.
     let headerSources: [String]
@@ -30,6 +33,8 @@ package struct RuleSet: Sendable {
         self.policy = policy
         table = compiler.table
         testedPhrases = compiler.testedPhrases
+        conditions = compiler.conditions
+        testsOfPhrase = Self.tests(compiler)
         sourceBits = compiler.sourceBits
         asksLanguage = compiler.asksLanguage
         asksLikeness = compiler.asksLikeness
@@ -42,6 +47,16 @@ package struct RuleSet: Sendable {
             if case .header(let name) = source { return name }
             return nil
         }.sorted()
+    }
+
+    private static func tests(_ compiler: RuleCompiler) -> [[Int]] {
+        var tests = Array(repeating: [Int](), count: compiler.table.count)
+        for (number, test) in compiler.conditions.phraseTests.enumerated() {
+            for position in test.phrases {
+                tests[compiler.testedPhrases[position]].append(number)
+            }
+        }
+        return tests
     }
 
     /// Who really writes: of what the house's own form sends on, the visitor.
