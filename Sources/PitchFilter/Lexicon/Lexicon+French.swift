@@ -55,8 +55,23 @@ extension Lexicon {
                 souhaiterais visiter | passerais volontiers visiter | consulte six
                 appel d'offres | appel à propositions | j'aimerais venir | j'aimerais louer
                 j'aimerais réserver | j'aimerais savoir | j'aimerais prendre | j'aimerais une
-                j'aimerais un | nous aimerions louer | nous aimerions réserver
-                nous aimerions la | nous aimerions le tenir | nous aimerions prendre
+                j'aimerais un | nous aimerions louer | nous aimerions réserver | nous aimerions la
+                nous aimerions le tenir | nous aimerions prendre | on leur cherche
+                je leur cherche | leur cherche | lui cherche | cherche à louer | cherchons à louer
+                cherchons à poser | cherche à poser | à caser | me reloger | nous reloger
+                me conviendrait | nous conviendrait | conviendrait bien | je sollicite
+                nous sollicitons | lui faudrait | leur faudrait | il lui faut | il leur faut
+                je réserverais | nous réserverions | on réserverait | on voudrait | je voudrai
+                je voudrait | voudrais que | voudrait une | voudrait un | voudrait louer
+                voudrait venir | voudrait faire | on aimerait | aimerait une | aimerait un
+                aimerait louer | aimerait réserver | pourrait occuper | en quête | je débuterais
+                vouloir débuter | je commencerais | m'établir | nous établir | m'abonner
+                nous abonner | on prendrait | nous prendrions | on prend | je le prends
+                je la prends | preneur | preneuse | preneurs | j'aurais voulu
+                j'ai perdu mon bureau | j'en profiterais | songeons à | songe à
+                j'y travaillerais | je recevrais | lui offrir un mois | on veut une | on veut un
+                on veut deux | on veut louer | je veux une | je veux un | je veux louer
+                nous voulons louer
                 """)
         ],
         .wondering: [
@@ -64,15 +79,22 @@ extension Lexicon {
                 """
                 avez vous | auriez vous | vous avez | vous auriez | as tu | aurais tu | y a t il
                 y aurait il | est ce qu'il y a | il y a | reste t il | il vous reste | il reste
-                est il possible | serait il possible | est ce possible | c'est possible
-                possible | puis je | pourrais je | pourrait on | peut on | pouvons nous
-                pourrions nous | est ce que je peux | est ce qu'on peut | on peut | louez vous
-                vous louez | loueriez vous | prêteriez vous | vendez vous | vous vendez
-                proposez vous | vous proposez | accueillez vous | vous accueillez | prenez vous
-                vous prenez | faut il | combien | quel prix | quel est le prix
-                quel serait le prix | quel est le tarif | quels sont | quel serait
-                quel en serait | tarif | tarifs | prix | coûte | coût | dispo | disponible*
-                disponibilités | libre | libres | conditions | ouvert | accès
+                est il possible | serait il possible | est ce possible | c'est possible | possible
+                puis je | pourrais je | pourrait on | peut on | pouvons nous | pourrions nous
+                est ce que je peux | est ce qu'on peut | on peut | louez vous | vous louez
+                loueriez vous | prêteriez vous | vendez vous | vous vendez | proposez vous
+                vous proposez | accueillez vous | vous accueillez | prenez vous | vous prenez
+                faut il | combien | quel prix | quel est le prix | quel serait le prix
+                quel est le tarif | quels sont | quel serait | quel en serait | tarif | tarifs
+                prix | coûte | coût | dispo | disponible* | disponibilités | libre | libres
+                conditions | ouvert | accès | jusqu'à quelle heure | dès quelle heure
+                à quelle heure | reste t on | acceptez vous | accepteriez vous | conviendrait elle
+                conviendrait il | serait elle | serait il | est elle | est il permis | permis de
+                a t on le droit | a t on | peut elle | peut il | pourrait elle | pourrait il
+                je peux | appliquez vous | accordez vous | quelle est la durée | quel délai
+                comment s'inscrit on | comment procède t on | comment faire pour
+                à partir de quand | dès quand | encore valable | compatible avec | accessible en
+                en avez vous | vous faites | coûterait | ça coûte | quel montant | combien faut il
                 """)
         ],
         .quoteAsking: [
@@ -97,19 +119,18 @@ extension Lexicon {
                 acceptez vous de recevoir | disposez vous d'une | disposez vous de
                 je prends la formule | payable d'avance | paie d'avance | payer d'avance
                 notre budget | mon budget | budget de location | prêt à payer | prêts à payer
-                je peux payer | nous pouvons payer | on peut payer | je paierais
-                nous paierions | point de chute | vendez vous des cartes
-                vendez vous des abonnements | recevoir ma clientèle | recevoir mes clients
-                si je passe demain | quel loyer | existe t il une formule | existe t il un tarif
-                quelle formule | quelles formules | y a t il une formule | ça coûterait au mois
-                ça coûterait par mois | combien ça coûterait | combien cela coûterait
-                combien coûterait | combien demandez vous | combien prenez vous
-                quel tarif appliquez | quel tarif pour | quel prix pour | le prix d'une journée
-                le prix d'un abonnement | tarif journalier | tarif mensuel | le prix au mois
-                un abonnement chez vous | comment devenir membre
-                comment fait on pour s'inscrire | encore de la place | encore une place
-                encore des places | avez vous de la place | venir tester | tester un jour
-                tester une journée | essayer chez vous | m'installer chez vous
+                je peux payer | nous pouvons payer | on peut payer | je paierais | nous paierions
+                point de chute | vendez vous des cartes | vendez vous des abonnements
+                recevoir ma clientèle | recevoir mes clients | si je passe demain | quel loyer
+                existe t il une formule | existe t il un tarif | quelle formule | quelles formules
+                y a t il une formule | ça coûterait au mois | ça coûterait par mois
+                combien ça coûterait | combien cela coûterait | combien coûterait
+                combien demandez vous | combien prenez vous | quel tarif appliquez
+                quel tarif pour | quel prix pour | le prix d'une journée | le prix d'un abonnement
+                tarif journalier | tarif mensuel | le prix au mois | un abonnement chez vous
+                comment devenir membre | comment fait on pour s'inscrire | encore de la place
+                encore une place | encore des places | avez vous de la place | venir tester
+                tester un jour | tester une journée | essayer chez vous | m'installer chez vous
                 nous installer chez vous | louer votre salle | louer la salle
                 louer la petite salle | louer la grande salle | louer une salle chez
                 louer une place | louer une table | louer cette pièce | la salle est elle
@@ -118,6 +139,30 @@ extension Lexicon {
                 votre salle irait | indiquer votre tarif | est elle libre | nous dépanner
                 une salle pour notre | location d'une salle | m'envoyer les conditions
                 abonnement à deux jours | abonnement à trois jours | abonnement d'un jour
+                ce que coûterait | ce que coûte | délai de préavis | location de bureau
+                attribution d'un poste | tarif pour associations | info prix | prix bureau
+                c'est pour un bureau | c'est pour une place | c'est pour une salle
+                votre offre découverte | que pourriez vous nous proposer
+                que pourriez vous me proposer | vous pourriez nous proposer
+                vous pourriez me proposer | que pouvez vous nous proposer
+                que pouvez vous me proposer | que me proposez vous | que nous proposez vous
+                que me conseillez vous | quelles sont vos formules | quelles sont vos conditions
+                quelles sont les conditions | comment s'inscrire | comment s'inscrit on
+                comment devient on membre | salle conviendrait | reste de la place
+                reste t il une | reste t il un | il reste une place | une place se libère
+                un bureau se libère | bureau individuel se libère | venir essayer
+                poser nos ordinateurs | poser mon ordinateur | poser mon ordi | poser mon laptop
+                faut il réserver | peut on réserver | puis je réserver | je peux réserver
+                pour réserver la salle | une place au mois | un poste chez vous
+                un bureau chez vous | une place chez vous | une table chez vous
+                un mois chez vous | fixe chez vous | entrées à la journée | de dix entrées
+                venir travailler chez vous | faire passer des auditions | peut on amener ses
+                amener mes clients | ses clients en rendez vous | courrier arrive chez vous
+                cherche … à l'année | cherchons … à l'année | quelle est la durée minimale
+                quelle est la durée minimum | une durée minimale d'engagement
+                avez vous un tarif étudiant | y a t il un tarif étudiant
+                puis je réserver votre salle | pouvons nous réserver | peut on privatiser
+                une cabine pour téléphoner
                 """)
         ],
         .serviceNoun: [
@@ -140,10 +185,12 @@ extension Lexicon {
                 passer chez vous | être chez vous | solution de travail | solution flexible
                 votre solution | essayer une journée | essayer un jour | un coworking
                 votre coworking | quatre postes | postes nominatifs | location | à louer
-                les lieux | vos lieux | vos bureaux | petit bureau | bureau vivant
-                grand espace | petit espace | espace de travail | espace calme | endroit calme
-                des bureaux | une grande pièce | la grande pièce | la petite salle
-                petite salle
+                les lieux | vos lieux | vos bureaux | petit bureau | bureau vivant | grand espace
+                petit espace | espace de travail | espace calme | endroit calme | des bureaux
+                une grande pièce | la grande pièce | la petite salle | petite salle | place assise
+                pupitre | votre local | bureau fixe | bureau individuel | bureaux fermés | au mois
+                pièce isolée | un poste | une chaise | caution | un toit | entrées | de la place
+                à l'année
                 """)
         ],
         .timeAsking: [

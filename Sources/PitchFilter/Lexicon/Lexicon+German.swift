@@ -20,12 +20,19 @@ extension Lexicon {
         .needing: [
             Turns(
                 """
-                ich suche | wir suchen | suche | suchen | gesucht | brauche | brauchen
-                benötige | benötigen | bräuchte | bräuchten | ich möchte | möchte ich
-                möchten wir | ich würde gerne | würde gern | wir würden gerne | bitte um offerte
+                ich suche | wir suchen | suche | suchen | gesucht | brauche | brauchen | benötige
+                benötigen | bräuchte | bräuchten | ich möchte | möchte ich | möchten wir
+                ich würde gerne | würde gern | wir würden gerne | bitte um offerte
                 um eine offerte | ihre offerte | offerte und | ihr angebot zukommen
                 interessiere mich | wir hätten gerne | ich hätte gerne | reservieren | mieten
-                preisanfrage | raumanfrage | offertanfrage | anfrage für einen
+                preisanfrage | raumanfrage | offertanfrage | anfrage für einen | gerne würde ich
+                würde ich gern | würden wir gern | würden wir gerne | möchte die | möchte in
+                ersuche | hätte gern | hätten gern | hätte ich gern | würdid gärn | hett gärn
+                wir nehmen | ich nehme | wünsche mir | auf platzsuche | stehen ohne
+                weiss nicht wohin | unterkommen | anfangen wollen | beginnen wollen | einziehen
+                auf der suche nach | will auch rein | sucht einen | sucht eine | sucht ein
+                braucht einen | braucht eine | braucht ein | wollen wir | will ich | wir wollen
+                ich will
                 """)
         ],
         .wondering: [
@@ -35,7 +42,11 @@ extension Lexicon {
                 können wir | könnten wir | dürfte ich | geht das | ist es möglich
                 wäre es möglich | möglich | was kostet | was kosten | was würde | wie viel
                 wieviel | preis | preise | frei | vermieten sie | vermietet ihr | bieten sie
-                braucht es
+                braucht es | ist der | ist das | ist die | darf ich | dürfen | kann man
+                könnte man | liesse sich | gäbe es | isch's | chönnt | chan i | wie viele personen
+                wie lange | ab wann | bis wann | kriegt man | bekommt man | erlauben sie
+                nehmt ihr | nehmen sie | machbar | denkbar | zu haben | wie komme ich | wird eine
+                muss man | braucht man
                 """)
         ],
         .quoteAsking: [
@@ -43,23 +54,29 @@ extension Lexicon {
                 """
                 vermieten sie | vermietet ihr | teilen sie mir den preis | offerten erwarten wir
                 bitte um offerte | bitten um offerte | bitte um eine offerte
-                bitte um ihre offerte | senden sie uns ihre offerte
-                senden sie mir ihre offerte | lassen sie mir ihr angebot
-                lassen sie uns ihr angebot | schicken sie mir ihre preise
-                offerte und agb bitte | offerte bitte | was kostet ein | was kostet eine
-                was kostet das | was kostet es | was würde es kosten | was würde er kosten
-                was würde das kosten | was choschts | was kostets | was koschtets | es plätzli
-                miete zahlen wir | wir zahlen miete | ich bezahle den | wir bezahlen den
-                unser budget | mein budget | zu welchen konditionen | zu welchen bedingungen
-                bei ihnen mieten | bei euch mieten | tagespreis | tagesansatz | tagestarif
-                monatsmiete | mietpreis | raummiete | zu mieten | einmieten | was verlangen sie
-                was verlangt ihr | was zahlt man | was zahle ich | wie teuer ist
-                was würdet ihr | kosten pro tag | noch einen platz | noch ein platz | platz frei
-                plätze frei | freien platz | freie plätze | schnuppertag | probetag
-                bei ihnen arbeiten | bei euch arbeiten | kündigungsfrist | domizilieren
-                zimmer frei ist | raum frei ist | ist ihr raum | ist ihr zimmer | was der tag
-                was der raum | was die miete | nennen sie mir den preis
-                nennen sie uns den preis | den raum nehmen | nehme den raum | etwas frei
+                bitte um ihre offerte | senden sie uns ihre offerte | senden sie mir ihre offerte
+                lassen sie mir ihr angebot | lassen sie uns ihr angebot
+                schicken sie mir ihre preise | offerte und agb bitte | offerte bitte
+                was kostet ein | was kostet eine | was kostet das | was kostet es
+                was würde es kosten | was würde er kosten | was würde das kosten | was choschts
+                was kostets | was koschtets | es plätzli | miete zahlen wir | wir zahlen miete
+                ich bezahle den | wir bezahlen den | unser budget | mein budget
+                zu welchen konditionen | zu welchen bedingungen | bei ihnen mieten
+                bei euch mieten | tagespreis | tagesansatz | tagestarif | monatsmiete | mietpreis
+                raummiete | zu mieten | einmieten | was verlangen sie | was verlangt ihr
+                was zahlt man | was zahle ich | wie teuer ist | was würdet ihr | kosten pro tag
+                noch einen platz | noch ein platz | platz frei | plätze frei | freien platz
+                freie plätze | schnuppertag | probetag | bei ihnen arbeiten | bei euch arbeiten
+                kündigungsfrist | domizilieren | zimmer frei ist | raum frei ist | ist ihr raum
+                ist ihr zimmer | was der tag | was der raum | was die miete
+                nennen sie mir den preis | nennen sie uns den preis | den raum nehmen
+                nehme den raum | etwas frei | räumlichkeiten besichtigen | raum besichtigen
+                räume besichtigen | noch zu haben | konditionen für ein | auf die warteliste
+                reservation eines | was ein zehnerabo | was ein abo | was kostet der
+                was kostet er am | was choschtet | was chostet | auf platzsuche | ohne raum da
+                bei ihnen unterkommen | wie viele personen fasst | wird eine kaution
+                büro mit türe | cho probiere | cho luege | cho schaffe | zum fixen platz
+                ihren sitzungsraum mieten | bei ihnen einmieten
                 """)
         ],
         .serviceNoun: [
@@ -72,7 +89,10 @@ extension Lexicon {
                 tag pro woche | zwei tage | drei tage | stunden | zu euch | vorbeischauen
                 besichtigen | besichtigung | postadresse | domiziladresse | mitglied werden
                 pro monat | im monat | für einen monat | 1 monat | ein abo | ohne abo
-                ins coworking | geschäftsadresse | firmenadresse
+                ins coworking | geschäftsadresse | firmenadresse | plätzli | plätzchen
+                räumlichkeiten | saal | jahresabo | zehnerabo | zehnerkarte | abo | warteliste
+                kaution | öffnungszeiten | pulte | höhenverstellbar* | büro mit | e monet
+                per sofort | zum fixen | bibliothek
                 """)
         ],
         .timeAsking: [
