@@ -59,15 +59,47 @@ enum FilePaths {
 /// By what it is seen that a file is another than before.
 struct FileStamp: Hashable {
     private let values: [Int]
+    /// When it last changed in content, place or rights; nobody can set this back (st_ctim, stat(2)).
+    private let changed: FileTime
+
+    static func == (one: FileStamp, other: FileStamp) -> Bool { one.values == other.values }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(values) }
+
+    /// Whether it is there and may have changed since a time; all within one tick are one time.
+    func mayHaveChanged(since time: FileTime) -> Bool { changed >= time }
 
     init(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             values = []
+            changed = FileTime(timespec())
             return
         }
+        changed = FileTime(status.st_ctim)
         values = [
             Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
         ]
+    }
+}
+
+/// A time by the clock from which files have theirs; it moves on in ticks of some milliseconds.
+struct FileTime: Comparable {
+    private let time: timespec
+
+    init(_ time: timespec) { self.time = time }
+
+    static var now: FileTime {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME_COARSE, &time)
+        return FileTime(time)
+    }
+
+    static func == (one: FileTime, other: FileTime) -> Bool {
+        (one.time.tv_sec, one.time.tv_nsec) == (other.time.tv_sec, other.time.tv_nsec)
+    }
+
+    static func < (one: FileTime, other: FileTime) -> Bool {
+        (one.time.tv_sec, one.time.tv_nsec) < (other.time.tv_sec, other.time.tv_nsec)
     }
 }

@@ -26,6 +26,8 @@ package final class RuleStore: Sendable {
     private let read: @Sendable (String) -> Outcome
     private let compile: @Sendable (Policy) -> RuleSet
     private let state: Mutex<State>
+    /// When the rules were first read; what changed since then may have been missed.
+    let began: FileTime
 
     /// Reads the rules with `read`, and more people who are never filtered with `contacts`, now
     /// and at every reload; throws the diagnostics where there are no rules to begin with.
@@ -38,6 +40,7 @@ package final class RuleStore: Sendable {
         self.contacts = contacts
         self.read = read
         self.compile = compile
+        began = FileTime.now
         let outcome = read(path)
         guard let policy = outcome.policy else {
             throw BrokenRules(diagnostics: outcome.diagnostics)

@@ -48,6 +48,8 @@ package struct RulesReloading: Service {
         }
         watch.watch(store.files + moreFiles)
         var stamps = stamps()
+        // What changed since the rules were read, before anybody watched.
+        if stamps.values.contains(where: { $0.mayHaveChanged(since: store.began) }) { reload() }
         logger.debug("files are watched")
         for await _ in watch.changes.cancelOnGracefulShutdown() {
             try? await Task.sleep(for: settling)

@@ -47,6 +47,8 @@ struct RuleStoreTests {
     func reloading() async throws {
         let folder = try TemporaryFolder()
         try folder.write(smallRules, "house.rules")
+        // Files have their times from a clock that ticks.
+        try await Task.sleep(for: .milliseconds(20))
         let store = try Self.store(folder)
         let (logger, lines) = LogLines.make()
         let told = Mutex(0)
@@ -68,6 +70,23 @@ struct RuleStoreTests {
         try folder.write(smallRules + "\nrul z\n", "house.rules")
         #expect(await lines.first("the rule file is broken, the last good rules stay in force"))
         #expect(told.withLock { $0 } == 2)
+        task.cancel()
+        _ = await task.result
+    }
+
+    @Test("What changes between the first reading and the watch is read once there is a watch")
+    func changedWhileStarting() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(smallRules, "house.rules")
+        let store = try Self.store(folder)
+        try folder.write(smallRules + "\noff sells\n", "house.rules")
+        let (logger, lines) = LogLines.make()
+        let reloading = RulesReloading(
+            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
+            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero)
+        let task = Task { try await reloading.run() }
+        #expect(await lines.first("new rules in force"))
+        #expect(store.current.version == 2)
         task.cancel()
         _ = await task.result
     }
