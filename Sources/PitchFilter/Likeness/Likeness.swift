@@ -66,11 +66,12 @@ package struct LikenessScale: Sendable {
             speakingAgainst: words(least, features, index))
     }
 
-    /// Whether words mean something by themselves: articles and figures do not.
+    /// Whether words mean something by themselves: articles, pronouns and figures do not.
     private func says(_ place: Range<Int32>, _ index: TextIndex) -> Bool {
-        let words = place.map { index.words[Int($0)] }
-        let letters = words.reduce(0) { $0 + Int($1.end - $1.start) }
-        return letters > 4 && words.contains { !$0.isNumber }
+        place.contains { number in
+            let word = index.words[Int(number)]
+            return !word.isNumber && word.end - word.start > 5
+        }
     }
 
     /// The heaviest that do not overlap, in the order of the letter.
