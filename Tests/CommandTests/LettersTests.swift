@@ -5,7 +5,10 @@ import Testing
 /// have not seen is told by deploy/left-out.
 @Suite("The house's own letters, judged by the shipped rules")
 struct LettersTests {
-    private static let sets = ["business", "everyday", "house", "office", "private", "usual"]
+    private static let sets = [
+        "business", "errands", "everyday", "firms", "house", "office", "people", "private",
+        "seasons", "short", "strangers", "usual",
+    ]
 
     private struct Line: Decodable {
         let subject: String
@@ -34,7 +37,7 @@ struct LettersTests {
     @Test("Of the pitches four in five are found, however well disguised", arguments: sets)
     func found(set: String) throws {
         let letters = try judged("pitch", in: set)
-        #expect(letters.count >= 60)
+        #expect(letters.count >= 40)
         #expect(letters.count(where: \.isPitch) * 5 >= letters.count * 4)
     }
 }

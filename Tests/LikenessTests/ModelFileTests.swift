@@ -38,7 +38,7 @@ import Testing
     @Test("A model of another version is refused")
     func otherVersion() {
         var other = sound
-        other[7] = 2
+        other[7] = 1
         #expect(throws: LikenessModel.Fault.otherVersion) { try LikenessModel(other) }
     }
 

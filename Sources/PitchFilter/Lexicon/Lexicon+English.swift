@@ -97,7 +97,8 @@ extension Lexicon {
                 try your house | try your place | short stays | ten entry card | passes for a team
                 you're full | are you full | need postal address | register … at your address
                 proper office | days i'm away | desk at your place | your tables next
-                dogs tolerated | dogs allowed | bring my dog | bring a dog
+                dogs tolerated | dogs allowed | bring my dog | bring a dog | pay for two days
+                what are your terms | a business address
                 """)
         ],
         .serviceNoun: [

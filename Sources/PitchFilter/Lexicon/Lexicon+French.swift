@@ -71,7 +71,9 @@ extension Lexicon {
                 j'ai perdu mon bureau | j'en profiterais | songeons à | songe à
                 j'y travaillerais | je recevrais | lui offrir un mois | on veut une | on veut un
                 on veut deux | on veut louer | je veux une | je veux un | je veux louer
-                nous voulons louer
+                nous voulons louer | souhaite conserver | souhaite garder | souhaite trouver
+                dois en trouver | dois donc en trouver | cherchent un toit | voudrait se poser
+                voudrions nous poser
                 """)
         ],
         .wondering: [
@@ -162,7 +164,11 @@ extension Lexicon {
                 quelle est la durée minimum | une durée minimale d'engagement
                 avez vous un tarif étudiant | y a t il un tarif étudiant
                 puis je réserver votre salle | pouvons nous réserver | peut on privatiser
-                une cabine pour téléphoner
+                une cabine pour téléphoner | me faire un prix | nous faire un prix | jours fixes
+                que coûterait la | que coûterait une | que coûterait le | demi journées fixes
+                journée d'essai ou | laisser des affaires | laisser mes affaires
+                serais reconnaissant de me communiquer | en donner le tarif
+                réception du courrier
                 """)
         ],
         .serviceNoun: [
@@ -190,7 +196,7 @@ extension Lexicon {
                 une grande pièce | la grande pièce | la petite salle | petite salle | place assise
                 pupitre | votre local | bureau fixe | bureau individuel | bureaux fermés | au mois
                 pièce isolée | un poste | une chaise | caution | un toit | entrées | de la place
-                à l'année
+                à l'année | adresse professionnelle | adresse commerciale
                 """)
         ],
         .timeAsking: [

@@ -76,7 +76,8 @@ extension Lexicon {
                 was kostet er am | was choschtet | was chostet | auf platzsuche | ohne raum da
                 bei ihnen unterkommen | wie viele personen fasst | wird eine kaution
                 büro mit türe | cho probiere | cho luege | cho schaffe | zum fixen platz
-                ihren sitzungsraum mieten | bei ihnen einmieten
+                ihren sitzungsraum mieten | bei ihnen einmieten | einen Preis machen
+                was würden sie verlangen | feste Tage | fixe Tage
                 """)
         ],
         .serviceNoun: [

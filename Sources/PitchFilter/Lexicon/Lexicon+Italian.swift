@@ -60,7 +60,8 @@ extension Lexicon {
                 preventivo per … postazioni | occhiata agli spazi | vedere la scrivania
                 vedere gli spazi | un posticino | tariffe mensili | prenotare … ingressi
                 stabilirsi da voi | impegnarsi per un anno | si liberasse una | che sconto fate
-                lasciare lì il
+                lasciare lì il | farmi un prezzo | farci un prezzo | giorni fissi
+                un indirizzo professionale
                 """)
         ],
         .serviceNoun: [

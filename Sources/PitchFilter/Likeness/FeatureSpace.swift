@@ -1,9 +1,9 @@
 /// The space into which everything that bears on likeness is hashed.
 ///
-/// Two features of one bucket share a weight; with some ten thousand features in use that hits one
-/// in ten of them, most of which weigh nothing.
+/// Two features of one bucket share a weight; with some sixty thousand features in use that hits one
+/// in five of them, most of which weigh next to nothing.
 package enum FeatureSpace {
-    package static let bits = 17
+    package static let bits = 18
     package static let buckets = 1 << bits
 
     /// What a feature says.
@@ -30,8 +30,9 @@ package struct LikenessFeatures: Sendable, Equatable {
     /// For each of `text`, which words of the index it stands for.
     var places: [Range<Int32>] = []
 
-    /// Each feature of form weighs as much, however long the text.
-    static let formValue: Float = 0.3
+    /// Each feature of form weighs as much, however long the text; little, since most of what form
+    /// tells is what rules ask about too.
+    static let formValue: Float = 0.03
 
     package init() {}
 

@@ -28,7 +28,7 @@ extension LikenessModel {
         var weights: [UInt8] = []
         weights.reserveCapacity(size)
         for weight in parts.weights.prefix(FeatureSpace.buckets) {
-            weights.append(littleEndian: weight.bitPattern)
+            weights.append(upperHalfOf: weight)
         }
         weights += Array(repeating: 0, count: size - headerSize - weights.count)
         var file = magic
@@ -52,6 +52,14 @@ extension [UInt8] {
         for shift in stride(from: UInt32(0), to: 32, by: 8) {
             append(UInt8(truncatingIfNeeded: number >> shift))
         }
+    }
+
+    /// The half with the sign, the exponent and the first digits, rounded to the nearest.
+    fileprivate mutating func append(upperHalfOf real: Float) {
+        let pattern = real.bitPattern
+        let half = (pattern &+ 0x7FFF &+ (pattern >> 16 & 1)) >> 16
+        append(UInt8(truncatingIfNeeded: half))
+        append(UInt8(truncatingIfNeeded: half >> 8))
     }
 }
 

@@ -5,12 +5,12 @@ package protocol ModelOctets: Sendable {
 
 /// Weights learnt from labelled mail, read where they lie.
 ///
-/// The file is 2048 octets of header and one 32-bit floating-point weight for each bucket, all
-/// little-endian:
+/// The file is 2048 octets of header and a weight of 16 bits for each bucket, all little-endian; a
+/// weight is the upper half of a 32-bit floating-point number, which is as exact as it need be:
 ///
 /// | offset | |
 /// |---|---|
-/// | 0 | `NPLIKE`, a zero, the form's version (1) |
+/// | 0 | `NPLIKE`, a zero, the form's version (2) |
 /// | 8 | the number of bits of a bucket's number |
 /// | 12 | FNV-1a of the weights' octets, its upper half folded onto the lower |
 /// | 16 | bias; 20, 24: slope and intercept of the calibration |
@@ -29,8 +29,8 @@ package struct LikenessModel: Sendable {
     private let octets: any ModelOctets
 
     static let headerSize = 2048
-    static let magic: [UInt8] = Array("NPLIKE\0".utf8) + [1]
-    static let size = headerSize + FeatureSpace.buckets * MemoryLayout<Float>.size
+    static let magic: [UInt8] = Array("NPLIKE\0".utf8) + [2]
+    static let size = headerSize + FeatureSpace.buckets * MemoryLayout<UInt16>.size
 
     /// Why a file is no model.
     package enum Fault: Error, Equatable, CustomStringConvertible {
@@ -99,9 +99,9 @@ package struct LikenessModel: Sendable {
 
     @inline(__always)
     private static func weight(_ bucket: Int, in octets: UnsafeRawBufferPointer) -> Float {
-        let pattern = octets.loadUnaligned(
-            fromByteOffset: headerSize + bucket * MemoryLayout<Float>.size, as: UInt32.self)
-        return Float(bitPattern: UInt32(littleEndian: pattern))
+        let half = octets.loadUnaligned(
+            fromByteOffset: headerSize + bucket * MemoryLayout<UInt16>.size, as: UInt16.self)
+        return Float(bitPattern: UInt32(UInt16(littleEndian: half)) << 16)
     }
 
     /// FNV-1a over 32-bit words: it tells a broken file, not a forged one.
