@@ -93,12 +93,12 @@ extension Lexicon {
                 cost per year | got a desk | have you a desk | take the small office
                 desk opening up | desk opens up | desk frees up | desk becomes free
                 one of your tables | let the kitchen | let the room | let rooms | be hired for
-                hired out | place to plug in | for viewing | a viewing | whole house for
-                try your house | try your place | short stays | ten entry card | passes for a team
-                you're full | are you full | need postal address | register … at your address
-                proper office | days i'm away | desk at your place | your tables next
-                dogs tolerated | dogs allowed | bring my dog | bring a dog | pay for two days
-                what are your terms | a business address
+                hired out | place to plug in | whole house for | try your house | try your place
+                short stays | ten entry card | passes for a team | you're full | are you full
+                need postal address | register … at your address | proper office | days i'm away
+                desk at your place | your tables next | dogs tolerated | dogs allowed
+                bring my dog | bring a dog | pay for two days | what are your terms
+                a business address | for viewing the | come for a viewing | could i view
                 """)
         ],
         .serviceNoun: [
