@@ -35,8 +35,7 @@ struct ActionPlan {
     /// Removals first, the last one of a name first, then all else.
     func modifications(_ allowed: MilterActions) -> [MilterModification] {
         if case .replyCode = final { return [] }
-        var modifications: [MilterModification] = []
-        if allowed.contains(.changeHeaders) { modifications += removals }
+        var modifications = transaction.withoutMarks(allowed)
         if allowed.contains(.addHeaders) {
             modifications += marks.map { .addHeader(name: $0.name, value: $0.value) }
         }
@@ -47,19 +46,6 @@ struct ActionPlan {
             modifications.append(.quarantine(reason: "nopitch: \(decision.verdict.rawValue)"))
         }
         return modifications
-    }
-
-    private var removals: [MilterModification] {
-        var counts: [String: Int] = [:]
-        var removals: [MilterModification] = []
-        for field in transaction.fields where field.name.count < 20 {
-            let name = String(decoding: field.name, as: UTF8.self)
-            let key = name.lowercased()
-            guard MessageMarks.ownFields.contains(key) else { continue }
-            counts[key, default: 0] += 1
-            removals.append(.changeHeader(name: name, index: counts[key] ?? 1, value: ""))
-        }
-        return removals.reversed()
     }
 
     /// The first Subject field is changed where it stands; one is added where there is none.
@@ -89,6 +75,23 @@ struct ActionPlan {
             let other = "\(address.localPart)+\(folder)@\(address.domain)"
             return [.deleteRecipient(written), .addRecipient(other)]
         }
+    }
+}
+
+extension MilterTransaction {
+    /// Takes away what somebody else claims in our name, the last field of a name first.
+    func withoutMarks(_ allowed: MilterActions) -> [MilterModification] {
+        guard allowed.contains(.changeHeaders) else { return [] }
+        var counts: [String: Int] = [:]
+        var removals: [MilterModification] = []
+        for field in fields where field.name.count < 20 {
+            let name = String(decoding: field.name, as: UTF8.self)
+            let key = name.lowercased()
+            guard MessageMarks.ownFields.contains(key) else { continue }
+            counts[key, default: 0] += 1
+            removals.append(.changeHeader(name: name, index: counts[key] ?? 1, value: ""))
+        }
+        return removals.reversed()
     }
 }
 

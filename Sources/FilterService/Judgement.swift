@@ -15,8 +15,11 @@ package struct Judgement: Sendable {
     /// What ends the exchange about this message.
     package let final: MilterReply
 
-    /// Lets a message through as it is.
-    package static func passing(_ reason: String) -> Judgement {
-        Judgement(outcome: .unjudged(reason: reason), modifications: [], final: .continue)
+    /// Lets a message through as it is, but for the marks that somebody else put on it.
+    package static func passing(
+        _ reason: String, _ modifications: [MilterModification] = []
+    ) -> Judgement {
+        Judgement(
+            outcome: .unjudged(reason: reason), modifications: modifications, final: .continue)
     }
 }

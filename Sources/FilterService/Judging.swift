@@ -1,6 +1,6 @@
+package import MailModel
 import MailParsing
 package import MilterProtocol
-import MailModel
 package import PitchFilter
 import RuleLanguage
 
@@ -24,7 +24,7 @@ package struct Judging: Sendable {
     }
 
     package func judge(
-        _ transaction: MilterTransaction, actions: MilterActions
+        _ transaction: MilterTransaction, actions: MilterActions, errand: Errand = Errand()
     ) -> Judgement {
         let identity = state.rules.identity
         let addresses = transaction.recipients.compactMap { EmailAddress($0) }
@@ -32,20 +32,25 @@ package struct Judging: Sendable {
             noteHouseLetter(transaction, to: addresses.filter { !identity.owns($0) })
             return .passing("authenticated submission")
         }
-        if transaction.isBeyondLimits { return .passing("header or recipients beyond bounds") }
-        guard addresses.contains(where: identity.owns) else { return .passing("not to the house") }
-        let octets = transaction.octets
-        if transaction.client.isLocalProgram, !isFromForm(octets) {
-            return .passing("local submission")
+        func passing(_ reason: String) -> Judgement {
+            .passing(reason, transaction.withoutMarks(actions))
         }
+        if transaction.isBeyondLimits { return passing("header or recipients beyond bounds") }
+        let own = addresses.filter(identity.owns)
+        guard !own.isEmpty else { return passing("not to the house") }
+        let octets = transaction.octets
+        if transaction.client.isLocalProgram, !isFromForm(octets), !isBounce(transaction, octets) {
+            return passing("local submission")
+        }
+        let id = transaction.hasQueueID ? transaction.queueID : WorkNotes.identifier(of: octets)
         let (decision, subject) = decide(
-            octets, reversePath: transaction.reversePath, id: transaction.queueID)
+            octets, reversePath: transaction.reversePath, id: id, errand: errand)
+        let isOursAlone = own.count == transaction.recipients.count
         let plan = ActionPlan(
             transaction: transaction, recipients: addresses, decision: decision,
-            subject: subject, marks: marks(decision, queueID: transaction.queueID),
-            isOursAlone: addresses.count == transaction.recipients.count
-                && addresses.allSatisfy(identity.owns),
-            settings: settings)
+            subject: subject,
+            marks: marks(decision, queueID: id, for: isOursAlone ? [] : own),
+            isOursAlone: isOursAlone, settings: settings)
         return Judgement(
             outcome: .judged(decision), modifications: plan.modifications(actions),
             final: plan.final)
@@ -56,10 +61,13 @@ package struct Judging: Sendable {
     /// The envelope is the truth, where it is known: a Return-Path field that came along is
     /// somebody's claim.
     package func decide(
-        _ octets: [UInt8], reversePath: String? = nil, id: String = ""
+        _ octets: [UInt8], reversePath: String? = nil, id: String = "", errand: Errand = Errand()
     ) -> (decision: Decision, subject: String) {
         var message = parser.parse(octets)
-        if let reversePath { message.returnPath = reversePath }
+        if let reversePath {
+            message.returnPath = reversePath
+            message.isInTransit = true
+        }
         let identity = state.rules.identity
         let pipeline = FilterPipeline(rules: state.rules)
         var inquiry = Inquiry(message, identity: identity)
@@ -87,6 +95,7 @@ package struct Judging: Sendable {
             message: message, octets: octets, decision: decision, inquiry: inquiry,
             rules: state.rules, id: id)
         let consideration = replies?.considerIfAsked(letter)
+        guard errand.conclude() else { return (decision, message.subject) }
         memory.note(letter, gate: consideration?.gate)
         replies?.follow(letter, consideration)
         return (decision, message.subject)
@@ -104,11 +113,14 @@ package struct Judging: Sendable {
     }
 
     /// Our header fields for a decision, in their order.
+    ///
+    /// `own` are the recipients for whom they are, where the message goes to others too.
     package func marks(
-        _ decision: Decision, queueID: String
+        _ decision: Decision, queueID: String, for own: [EmailAddress] = []
     ) -> [(name: String, value: String)] {
         let thresholds = state.rules.policy.decide
-        let verdict = MessageMarks.verdict(decision, thresholds: thresholds, queueID: queueID)
+        let verdict = MessageMarks.verdict(
+            decision, thresholds: thresholds, queueID: queueID, for: own)
         let why = MessageMarks.why(decision).map { [(MessageMarks.whyField, $0)] } ?? []
         return [(MessageMarks.verdictField, verdict)] + why
     }
@@ -116,6 +128,12 @@ package struct Judging: Sendable {
     /// The first Subject field as it came; empty where there is none.
     package func subjectField(of octets: [UInt8]) -> [UInt8] {
         Array(parser.parseHeader(octets).header.first("subject")?.body ?? [])
+    }
+
+    /// What Postfix itself reports of a message that it could not deliver: of a reply of ours, maybe.
+    private func isBounce(_ transaction: MilterTransaction, _ octets: [UInt8]) -> Bool {
+        transaction.reversePath.isEmpty
+            && parser.parse(octets).root.mediaType.essence == "multipart/report"
     }
 
     /// What the house's site sends on for a visitor is the visitor's mail.

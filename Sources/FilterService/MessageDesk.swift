@@ -27,7 +27,9 @@ package struct MessageDesk: Sendable {
     }
 
     @Sendable
-    package func judge(_ transaction: MilterTransaction, _ actions: MilterActions) -> Judgement {
+    package func judge(
+        _ transaction: MilterTransaction, _ actions: MilterActions, _ errand: Errand = Errand()
+    ) -> Judgement {
         let note = notes.begin(transaction)
         defer { notes.end(note) }
         switch note {
@@ -37,11 +39,11 @@ package struct MessageDesk: Sendable {
             logger.error(
                 "passed unjudged: the process died over it before",
                 metadata: ["id": "\(transaction.queueID)"])
-            return .passing("suspect")
+            return .passing("suspect", transaction.withoutMarks(actions))
         case .unwritten(let reason): complain(reason)
         }
         return Judging(store.current, settings: settings, memory: memory, replies: replies)
-            .judge(transaction, actions: actions)
+            .judge(transaction, actions: actions, errand: errand)
     }
 
     /// Once is enough: a full disk lasts.

@@ -1,4 +1,5 @@
 import HouseReply
+package import MailModel
 package import PitchFilter
 package import RuleLanguage
 
@@ -10,12 +11,16 @@ package enum MessageMarks {
     package static let ownFields: Set<String> = ["x-nopitch", "x-nopitch-why"]
 
     /// The value of X-Nopitch: `pitch; points=8.5; need=6; id=4f2S1n3NLf0`.
+    ///
+    /// Where the message goes to others too, `; for=<info@eclau.ch>` follows: all copies of it have
+    /// one header section, and only the house's is to be filed away.
     package static func verdict(
-        _ decision: Decision, thresholds: Thresholds, queueID: String
+        _ decision: Decision, thresholds: Thresholds, queueID: String, for own: [EmailAddress] = []
     ) -> String {
         let identifier = String(queueID.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
         return "\(decision.verdict.rawValue); points=\(decision.points); "
             + "need=\(thresholds.pitchPoints); id=\(identifier.isEmpty ? "-" : identifier)"
+            + (own.isEmpty ? "" : "; for=" + own.map { "<\($0.normalized)>" }.joined())
     }
 
     /// How often the sender wrote, and the rules' reasons, heaviest first, encoded and folded; `nil` where there is nothing to say.

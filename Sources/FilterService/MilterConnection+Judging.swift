@@ -8,6 +8,7 @@ extension MilterConnection {
     /// A decision under way, and the time that it takes.
     final class Work {
         let transaction: MilterTransaction
+        let errand = Errand()
         let started = ContinuousClock.now
         fileprivate var timer: Scheduled<Void>?
 
@@ -18,6 +19,12 @@ extension MilterConnection {
         func end() {
             timer?.cancel()
             timer = nil
+        }
+
+        /// Nobody waits any more.
+        func giveUp() {
+            _ = errand.giveUp()
+            end()
         }
     }
 
@@ -30,9 +37,11 @@ extension MilterConnection {
         let work = Work(transaction)
         self.work = work
         wait(for: work, loop)
-        server.pool.runIfActive(eventLoop: loop) { [server] in server.judge(transaction, actions) }
-            .assumeIsolated()
-            .whenComplete { result in self.take(result, of: work) }
+        let errand = work.errand
+        let judgement = server.pool.runIfActive(eventLoop: loop) { [server] in
+            server.judge(transaction, actions, errand)
+        }
+        judgement.assumeIsolated().whenComplete { result in self.take(result, of: work) }
     }
 
     private func take(_ result: Result<Judgement, any Error>, of work: Work) {
@@ -47,7 +56,9 @@ extension MilterConnection {
             server.logger.error(
                 "passed unjudged",
                 metadata: ["id": "\(work.transaction.queueID)", "error": "\(error)"])
-            finish(.passing("failure"))
+            finish(
+                .passing(
+                    "failure", work.transaction.withoutMarks(session.agreement?.actions ?? [])))
         }
     }
 
@@ -56,8 +67,12 @@ extension MilterConnection {
         let taken = TimeAmount.nanoseconds(
             Int64((ContinuousClock.now - work.started) / .nanoseconds(1)))
         let rest = server.limits.decision - taken
-        guard rest > .zero else { return take(.failure(DecisionOverdue()), of: work) }
-        work.timer = loop.assumeIsolated().scheduleTask(in: min(rest, server.limits.progress)) {
+        // What is concluded is only being written down, and that has limits of its own.
+        guard rest > .zero || !work.errand.giveUp() else {
+            return take(.failure(DecisionOverdue()), of: work)
+        }
+        let pause = rest > .zero ? min(rest, server.limits.progress) : server.limits.progress
+        work.timer = loop.assumeIsolated().scheduleTask(in: pause) {
             self.tellProgress(of: work, loop)
         }
     }

@@ -14,7 +14,7 @@ final class MilterConnection: ChannelDuplexHandler {
 
     let server: MilterServer
     private(set) var context: ChannelHandlerContext?
-    private var session: MilterSession
+    private(set) var session: MilterSession
     private let decoder = MilterFrameDecoder()
     private var pending = ByteBuffer()
     private var replies = ByteBuffer()
@@ -59,7 +59,7 @@ final class MilterConnection: ChannelDuplexHandler {
         context.close(promise: nil)
     }
 
-    func channelInactive(context: ChannelHandlerContext) { work?.end() }
+    func channelInactive(context: ChannelHandlerContext) { work?.giveUp() }
 
     func read(context: ChannelHandlerContext) {
         isReadHeld = isFull(context)

@@ -53,6 +53,8 @@ extension MilterServer {
             }
             .childChannelOption(.allowRemoteHalfClosure, value: false)
             .childChannelOption(.autoRead, value: false)
+            // An MTA elsewhere that is gone without a word must not hold its place for ever.
+            .childChannelOption(.socketOption(.so_keepalive), value: 1)
     }
 
     @Sendable

@@ -21,8 +21,12 @@ package struct MilterServer: Sendable {
     }
 
     /// Judges a message; called on a thread of the pool.
+    ///
+    /// The errand is asked before anything is remembered.
     package typealias Judge =
-        @Sendable (_ transaction: MilterTransaction, _ actions: MilterActions) -> Judgement
+        @Sendable (
+            _ transaction: MilterTransaction, _ actions: MilterActions, _ errand: Errand
+        ) -> Judgement
 
     /// Its connections are read from once they are served: one that nobody takes any more, because
     /// the server stops, is just let go.

@@ -11,8 +11,11 @@ enum UnixSocket {
                 .connectTimeout(.seconds(2)).connect(unixDomainSocketPath: path).get()
             try? await channel.close()
             return false
+        } catch let error as IOError {
+            // One that may not be spoken to, or is too busy, is not dead.
+            return error.errnoCode == ECONNREFUSED || error.errnoCode == ENOENT
         } catch {
-            return true
+            return false
         }
     }
 

@@ -65,7 +65,9 @@ package final class WorkNotes: Sendable {
     }
 
     package func begin(_ transaction: MilterTransaction) -> Note {
-        begin(transaction.fields.flatMap { [$0.name, $0.value] } + [transaction.body])
+        begin(
+            transaction.fields.filter { !$0.isStampOfTheWay }.flatMap { [$0.name, $0.value] }
+                + [transaction.body])
     }
 
     package func begin(_ message: [UInt8]) -> Note {
@@ -160,5 +162,13 @@ package final class WorkNotes: Sendable {
         }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: digestLength - digits.count) + digits
+    }
+}
+
+extension MilterTransaction.Field {
+    /// Whether each delivery puts another one on the same message (filters before us, with times).
+    fileprivate var isStampOfTheWay: Bool {
+        let key = String(decoding: name.prefix(30), as: UTF8.self).lowercased()
+        return ["arc-", "authentication-results", "received", "x-"].contains(where: key.hasPrefix)
     }
 }

@@ -14,6 +14,8 @@ package struct ParsedMessage: Sendable {
     package var hasEmptyGroup = false
     /// The topmost Return-Path; `nil` where there is none, an empty text for the null reverse-path.
     package var returnPath: String?
+    /// Whether it is still on its way: our own server has not put its Received field on it yet.
+    package var isInTransit = false
     /// Without the angle brackets.
     package var messageID: String?
     package var inReplyTo: [String] = []

@@ -48,6 +48,9 @@ package struct MilterTransaction: Hashable, Sendable {
     /// The queue id, by which the MTA's log knows the message.
     package var queueID: String { macros["i"] ?? "-" }
 
+    /// Whether the MTA told a queue id.
+    package var hasQueueID: Bool { macros["i"] != nil }
+
     /// Whether the client proved who it is: then it is the house's own or its users' mail.
     package var isAuthenticated: Bool { !(macros["auth_authen"] ?? "").isEmpty }
 

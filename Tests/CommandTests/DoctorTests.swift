@@ -144,6 +144,13 @@ struct Trouble: Sendable, CustomTestStringConvertible {
                            master.cf, smtp: remove -o smtpd_milters=…, or add nopitch to it
                 """),
         Trouble(
+            testDescription: "before a proxy filter",
+            main: Doctoring.sound + "\nsmtpd_proxy_filter = 127.0.0.1:10024",
+            expected: """
+                problem    smtp: with smtpd_proxy_filter Postfix does not show nopitch the mail
+                           smtpd_milters at the smtpd that takes the mail back, or content_filter
+                """),
+        Trouble(
             testDescription: "before OpenDKIM",
             main: "smtpd_milters = \(ours) unix:/opendkim/opendkim.sock",
             expected: """

@@ -35,10 +35,12 @@ struct JudgingTests {
 
     @Test("What is kept is marked so, without reasons")
     func kept() throws {
-        let judgement = try judge(transaction(fields: [("From", "a@b.example")], body: "Salut\r\n"))
+        let letter = transaction(
+            fields: [("From", "a@b.example")], body: "Salut\r\n",
+            macros: [MilterMacro(name: "i", value: "4f2S")])
         #expect(
-            judgement.modifications == [
-                .addHeader(name: "X-Nopitch", value: "keep; points=0; need=4; id=-")
+            try judge(letter).modifications == [
+                .addHeader(name: "X-Nopitch", value: "keep; points=0; need=4; id=4f2S")
             ])
     }
 
@@ -55,6 +57,37 @@ struct JudgingTests {
                 .changeHeader(name: "x-nopitch", index: 2, value: ""),
                 .changeHeader(name: "X-Nopitch", index: 1, value: ""),
             ])
+    }
+
+    @Test("A mark that somebody else put on mail that is not judged goes too")
+    func forgedUnjudged() throws {
+        let fields = [("X-Nopitch", "pitch; points=9"), ("Subject", "x")]
+        let judgement = try judge(transaction(to: ["<x@b.example>"], fields: fields))
+        #expect(reason(judgement) == "not to the house")
+        #expect(
+            judgement.modifications == [.changeHeader(name: "X-Nopitch", index: 1, value: "")])
+        let login = MilterMacro(name: "auth_authen", value: "camille")
+        #expect(
+            try judge(transaction(to: ["<x@b.example>"], fields: fields, macros: [login]))
+                .modifications.isEmpty)
+    }
+
+    @Test("What goes to others too says for whom it is marked")
+    func shared() throws {
+        let letter = transaction(
+            to: ["<Info@relais.example>", "<x@b.example>"],
+            macros: [MilterMacro(name: "i", value: "4f2S")])
+        #expect(
+            try judge(letter).modifications.first
+                == .addHeader(
+                    name: "X-Nopitch",
+                    value: "pitch; points=4; need=4; id=4f2S; for=<info@relais.example>"))
+    }
+
+    @Test("Letters for which the MTA tells no queue id have names of their own all the same")
+    func unnamed() throws {
+        let verdicts = try ["a", "b"].map { try judge(transaction(body: $0)).modifications.first }
+        #expect(verdicts[0] != verdicts[1])
     }
 
     @Test("An MTA that offers no changes gets none")

@@ -7,6 +7,7 @@ import NIOPosix
 import PitchFilter
 import ServiceLifecycle
 import ServiceLifecycleTestKit
+import Synchronization
 import Testing
 
 @Suite("The milter server", .timeLimit(.minutes(1)))
@@ -18,7 +19,7 @@ struct MilterServerTests {
         try await withServer(
             counters: counters,
             judge: {
-                Judging(store.current).judge($0, actions: $1)
+                Judging(store.current).judge($0, actions: $1, errand: $2)
             }
         ) { client in
             for _ in 0..<3 {
@@ -35,7 +36,7 @@ struct MilterServerTests {
 
     @Test("Commands may come in pieces of an octet")
     func octetByOctet() async throws {
-        try await withServer(judge: { _, _ in .passing("test") }) { client in
+        try await withServer(judge: { _, _, _ in .passing("test") }) { client in
             let offer: [UInt8] = [0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0]
             for octet in frame("O", offer) { try await client.send([octet]) }
             #expect(try await client.replies(until: "O") == "O")
@@ -48,7 +49,7 @@ struct MilterServerTests {
         let counters = ServiceCounters()
         try await withServer(
             counters: counters,
-            judge: { _, _ in
+            judge: { _, _, _ in
                 released.wait()
                 return .passing("test")
             }
@@ -69,11 +70,13 @@ struct MilterServerTests {
         let released = DispatchSemaphore(value: 0)
         var limits = MilterServer.Limits()
         limits.decision = .milliseconds(100)
+        let mayRemember = Mutex(Bool?.none)
         limits.progress = .milliseconds(10)
         try await withServer(
             limits: limits, counters: counters,
-            judge: { _, _ in
+            judge: { _, _, errand in
                 released.wait()
+                mayRemember.withLock { $0 = errand.conclude() }
                 return .passing("too late")
             }
         ) { client in
@@ -84,6 +87,33 @@ struct MilterServerTests {
             released.signal()
         }
         #expect(counters.current.failedOpen == 1)
+        while mayRemember.withLock({ $0 == nil }) { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(mayRemember.withLock { $0 } == false)
+    }
+
+    @Test("A decision that is being written down is waited for, however late")
+    func concludedDecision() async throws {
+        let counters = ServiceCounters()
+        let released = DispatchSemaphore(value: 0)
+        var limits = MilterServer.Limits()
+        limits.decision = .milliseconds(20)
+        limits.progress = .milliseconds(10)
+        try await withServer(
+            limits: limits, counters: counters,
+            judge: { _, _, errand in
+                #expect(errand.conclude())
+                released.wait()
+                return .passing("in the end")
+            }
+        ) { client in
+            try await client.begin()
+            try await client.send(frame("E"))
+            try await Task.sleep(for: .milliseconds(200))
+            released.signal()
+            #expect(try await client.replies(until: "c").hasSuffix("c"))
+        }
+        #expect(counters.current.failedOpen == 0)
+        #expect(counters.current.unjudged == 1)
     }
 
     @Test(
@@ -91,7 +121,7 @@ struct MilterServerTests {
         arguments: [Array("GET / HTTP/1.1\r\n\r\n".utf8), [0, 0, 0, 0], [255, 255, 255, 255]])
     func foreign(octets: [UInt8]) async throws {
         let (logger, lines) = LogLines.make()
-        try await withServer(logger: logger, judge: { _, _ in .passing("test") }) { client in
+        try await withServer(logger: logger, judge: { _, _, _ in .passing("test") }) { client in
             try await client.send(octets)
             #expect(try await client.replies(until: "?").isEmpty)
         }
@@ -101,7 +131,7 @@ struct MilterServerTests {
     @Test("A client that vanishes in mid-message leaves the server at work")
     func vanishing() async throws {
         let counters = ServiceCounters()
-        try await withServer(counters: counters, judge: { _, _ in .passing("test") }) { client in
+        try await withServer(counters: counters, judge: { _, _, _ in .passing("test") }) { client in
             try await client.begin()
             try await client.send([0, 0, 1])
         }
@@ -112,7 +142,7 @@ struct MilterServerTests {
     func tooMany() async throws {
         var limits = MilterServer.Limits()
         limits.connections = 0
-        try await withServer(limits: limits, judge: { _, _ in .passing("test") }) { client in
+        try await withServer(limits: limits, judge: { _, _, _ in .passing("test") }) { client in
             let replies = try await client.replies(until: "O")
             #expect(replies.isEmpty)
         }
@@ -121,7 +151,7 @@ struct MilterServerTests {
     @Test("When told to stop, the message under way is finished and its connection then closed")
     func gracefulStop() async throws {
         try await testGracefulShutdown { trigger in
-            try await withServer(judge: { _, _ in .passing("test") }) { client in
+            try await withServer(judge: { _, _, _ in .passing("test") }) { client in
                 try await client.begin()
                 trigger.triggerGracefulShutdown()
                 #expect(try await client.ask("B", [65]) == "c")
@@ -134,7 +164,7 @@ struct MilterServerTests {
     @Test("When told to stop, a connection between messages is closed at once")
     func gracefulStopIdle() async throws {
         try await testGracefulShutdown { trigger in
-            try await withServer(judge: { _, _ in .passing("test") }) { client in
+            try await withServer(judge: { _, _, _ in .passing("test") }) { client in
                 _ = try await client.ask("O", [0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0])
                 trigger.triggerGracefulShutdown()
                 #expect(try await client.replies(until: "?").isEmpty)
@@ -148,7 +178,7 @@ struct MilterServerTests {
         let server = MilterServer(
             counters: ServiceCounters(),
             logger: Logger(label: "t") { _ in SwiftLogNoOpLogHandler() },
-            pool: pool, judge: { _, _ in .passing("test") })
+            pool: pool, judge: { _, _, _ in .passing("test") })
         let listener = try await server.bind(.inet(host: "127.0.0.1", port: 0))
         let port = listener.channel.localAddress?.port ?? 0
         let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -171,7 +201,7 @@ struct MilterServerTests {
         let server = MilterServer(
             counters: ServiceCounters(),
             logger: Logger(label: "t") { _ in SwiftLogNoOpLogHandler() },
-            pool: pool, judge: { _, _ in .passing("test") })
+            pool: pool, judge: { _, _, _ in .passing("test") })
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         try leaveSocketFile(path, descriptor)
         let first = try await server.bind(.unix(path: path))

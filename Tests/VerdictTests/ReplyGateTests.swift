@@ -1,4 +1,5 @@
 import HouseReply
+import MailModel
 import MailParsing
 import PitchFilter
 import Testing
@@ -29,14 +30,15 @@ struct ReplyGateTests {
         """
 
     /// The gate that refuses the message with these fields in place of, or beside, its own.
-    private func gate(_ changes: [String]) -> String? {
+    private func gate(_ changes: [String], isInTransit: Bool = false) -> String? {
         let names = Set(changes.compactMap { $0.split(separator: ":").first.map(String.init) })
         let kept = Self.fields.filter { field in
             !names.contains(String(field.split(separator: ":")[0]))
         }
         let fields = (changes + kept).filter { !$0.hasSuffix(": -") }
         let text = fields.joined(separator: "\n") + "\n\n" + Self.body + "\n"
-        let message = MessageParser().parse(Array(text.utf8))
+        var message = MessageParser().parse(Array(text.utf8))
+        message.isInTransit = isInTransit
         let decision = FilterPipeline(rules: ShippedRules.set).decide(message, facts: Facts())
         let request = ReplyRequest(message, decision: decision, rules: ShippedRules.set)
         guard case .refused(let gate) = request.permission() else { return nil }
@@ -120,6 +122,15 @@ struct ReplyGateTests {
             "Authentication-Results: mx.eclau.ch; dkim=pass header.d=stores-vial.example",
         ]
         #expect(gate(forged) == "not-authenticated")
+    }
+
+    @Test("Before our own Received is there, the first one is a foreign server's already")
+    func forgedInTransit() {
+        let results = "Authentication-Results: mx.eclau.ch; dkim=pass header.d=stores-vial.example"
+        let received = "Received: from a.example by b.example; Mon, 4 May 2026 09:12:01 +0200"
+        #expect(gate([received, results], isInTransit: true) == "not-authenticated")
+        #expect(gate([results, received], isInTransit: true) == nil)
+        #expect(gate([received, results]) == nil)
     }
 
     @Test("Every gate has a number, a name and a sentence of its own")

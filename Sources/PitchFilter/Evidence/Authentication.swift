@@ -12,7 +12,7 @@ package enum Authentication: String, CaseIterable, Sendable {
 
     /// Reads the Authentication-Results of the servers named, above the first foreign Received.
     init(_ message: ParsedMessage, servers: Set<String>, author: EmailAddress?) {
-        guard let author, let report = Self.report(in: message.header, servers) else {
+        guard let author, let report = Self.report(in: message, servers) else {
             self = .none
             return
         }
@@ -25,20 +25,22 @@ package enum Authentication: String, CaseIterable, Sendable {
     static func isSignedByOthersOnly(
         _ message: ParsedMessage, servers: Set<String>, author: EmailAddress?
     ) -> Bool {
-        guard let author, let report = report(in: message.header, servers) else { return false }
+        guard let author, let report = report(in: message, servers) else { return false }
         let signatures = report.split(separator: UInt8(ascii: ";")).dropFirst()
             .map { Method($0) }.filter { $0.name == "dkim" && $0.hasPassed }
         return !signatures.isEmpty && !signatures.contains { $0.vouches(for: author.domain) }
     }
 
-    /// The topmost report of our own server, in lower case; forged copies stand below a server's
-    /// Received.
-    private static func report(in header: HeaderSection, _ servers: Set<String>) -> [UInt8]? {
+    /// The topmost report of our own server, in lower case.
+    ///
+    /// Forged copies stand below another server's Received; our own server's, a filter does not see
+    /// yet (MILTER_README).
+    private static func report(in message: ParsedMessage, _ servers: Set<String>) -> [UInt8]? {
         guard !servers.isEmpty else { return nil }
-        var received = 0
-        for field in header.fields {
-            if field.key == "received" { received += 1 }
-            if received > 1 { return nil }
+        var foreign = message.isInTransit ? 0 : -1
+        for field in message.header.fields {
+            if field.key == "received" { foreign += 1 }
+            if foreign > 0 { return nil }
             guard field.key == "authentication-results" else { continue }
             let report = Array(field.decodedText.lowercased().utf8)
             let server = report.split(maxSplits: 1) { $0 == UInt8(ascii: ";") || $0.isSpace }.first

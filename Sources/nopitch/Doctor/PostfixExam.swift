@@ -30,10 +30,25 @@ struct PostfixExam {
         guard let ours = entries.first(where: { $0.isNopitch(places, postfix: postfix) }) else {
             return [missing(service, entries)]
         }
-        return [order(service, entries, ours), defaultAction(service, ours)]
+        return [order(service, entries, ours), defaultAction(service, ours)] + proxy(service)
             + SocketExam(
                 say: say, postfix: postfix, service: service, entry: ours, places: places
             ).findings
+    }
+
+    /// Before a proxy filter smtpd shows milters no message at all (MILTER_README).
+    private func proxy(_ service: PostfixSettings.Service) -> [Finding] {
+        let name = service.name
+        guard !postfix.value("smtpd_proxy_filter", for: service).isEmpty else { return [] }
+        return [
+            .problem(
+                say(
+                    "\(name) : avec smtpd_proxy_filter Postfix ne montre pas le courrier à nopitch",
+                    "\(name): with smtpd_proxy_filter Postfix does not show nopitch the mail"),
+                say(
+                    "smtpd_milters au smtpd qui reprend le courrier, ou content_filter",
+                    "smtpd_milters at the smtpd that takes the mail back, or content_filter"))
+        ]
     }
 
     /// What users send need not be judged, but the ledger then does not learn whom they write to.

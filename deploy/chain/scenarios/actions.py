@@ -95,7 +95,12 @@ def refused(bench, chain):
                recipient=[HOUSE, "membre@eclau.ch"])
     chain.wait_for(3)
     chain.wait_for(1, "membre@eclau.ch")
-    bench.say(f"refuse: 550 5.7.1 {REFUSAL}; what goes to others too is let in")
+    shared = f"; for=<{HOUSE}>".encode()
+    for user, folder in ((HOUSE, "Pitches"), ("membre@eclau.ch", "INBOX")):
+        places = [name for name, kept in chain.folders(user).items() if any(shared in octets for octets in kept)]
+        if places != [folder]:
+            raise Failure(f"{user}'s copy of what went to both lies in {places}, not in {folder}")
+    bench.say(f"refuse: 550 5.7.1 {REFUSAL}; what goes to others too is let in, and only the house's copy is filed")
 
 
 def held(bench, chain):
