@@ -6,8 +6,8 @@ import Testing
 @Suite("The house's own letters, judged by the shipped rules")
 struct LettersTests {
     private static let sets = [
-        "business", "errands", "everyday", "firms", "house", "mixed", "office", "people",
-        "private", "seasons", "short", "strangers", "twins", "usual",
+        "borders", "business", "errands", "everyday", "firms", "house", "mixed", "office",
+        "people", "private", "seasons", "short", "strangers", "turns", "twins", "usual",
     ]
 
     private struct Line: Decodable {
