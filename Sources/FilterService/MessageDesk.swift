@@ -39,7 +39,7 @@ package struct MessageDesk: Sendable {
             logger.error(
                 "passed unjudged: the process died over it before",
                 metadata: ["id": "\(transaction.queueID)"])
-            return .passing("suspect", transaction.withoutMarks(actions))
+            return .passing("suspect")
         case .unwritten(let reason): complain(reason)
         }
         return Judging(store.current, settings: settings, memory: memory, replies: replies)

@@ -56,9 +56,7 @@ extension MilterConnection {
             server.logger.error(
                 "passed unjudged",
                 metadata: ["id": "\(work.transaction.queueID)", "error": "\(error)"])
-            finish(
-                .passing(
-                    "failure", work.transaction.withoutMarks(session.agreement?.actions ?? [])))
+            finish(.passing("failure"))
         }
     }
 

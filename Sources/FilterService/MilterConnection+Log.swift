@@ -25,6 +25,7 @@ extension MilterConnection {
                 metadata["letter"] = "\(sequel.number)"
                 metadata["since"] = "\(sequel.since)"
             }
+            if transaction.isTruncated { metadata["body"] = "cut" }
             server.logger.info("judged", metadata: metadata)
         }
     }

@@ -14,7 +14,7 @@ final class MilterConnection: ChannelDuplexHandler {
 
     let server: MilterServer
     private(set) var context: ChannelHandlerContext?
-    private(set) var session: MilterSession
+    private var session: MilterSession
     private let decoder = MilterFrameDecoder()
     private var pending = ByteBuffer()
     private var replies = ByteBuffer()

@@ -136,8 +136,13 @@ package struct MilterSession: Sendable {
     private static func path(_ arguments: [[UInt8]]) -> String {
         let text = String(decoding: arguments.first ?? [], as: UTF8.self)
         guard text.hasPrefix("<") else { return text }
-        if text.hasSuffix(">") { return String(text.dropFirst().dropLast()) }
-        return String(text.dropFirst().prefix { $0 != ">" })
+        var (isQuoted, isEscaped) = (false, false)
+        return String(
+            text.dropFirst().prefix { character in
+                defer { isEscaped = character == "\\" && !isEscaped }
+                if character == "\"", !isEscaped { isQuoted.toggle() }
+                return character != ">" || isQuoted
+            })
     }
 }
 

@@ -34,7 +34,8 @@ struct AnsweringHouse: Sendable {
                 """)
 
     init(
-        mode: ReplySettings.Mode = .send, drafts: MailDrop? = nil, sent: MailDrop? = nil
+        mode: ReplySettings.Mode = .send, drafts: MailDrop? = nil, sent: MailDrop? = nil,
+        notes: WorkNotes? = nil
     ) {
         let clock = clock
         do {
@@ -57,7 +58,7 @@ struct AnsweringHouse: Sendable {
             outbox = Outbox(
                 Outbox.Parts(
                     desk: desk, store: store, memory: memory, access: access,
-                    transport: transport,
+                    transport: transport, notes: notes,
                     draft: { Self.draft($0, store.current.rules) }), logger: quiet)
         } catch {
             fatalError("\(error)")

@@ -106,6 +106,22 @@ struct OutboxTests {
         #expect(house.transport.attempts <= 8)
     }
 
+    @Test("A letter over which a process died when its reply was due is given up")
+    func deadly() throws {
+        house.receive(id: "a1")
+        let reply = try #require(try house.ledger.replies(since: 0, state: nil, limit: 9).first)
+        let folder = try TemporaryFolder()
+        let inWork = folder.path + "/in-work"
+        _ = WorkNotes(folder: inWork)
+        try folder.write("", "in-work/\(WorkNotes.identifier(of: reply.original).dropFirst())")
+        let later = AnsweringHouse(notes: WorkNotes(folder: inWork))
+        later.receive(id: "a1")
+        later.pass(minutes: 30)
+        later.work()
+        #expect(later.transport.sent.isEmpty)
+        #expect(try later.states() == ["given-up"])
+    }
+
     @Test("A process that died before the hand-over lets the reply go out later, once")
     func diedBefore() throws {
         house.receive(id: "a1")

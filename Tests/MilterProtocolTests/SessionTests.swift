@@ -146,6 +146,7 @@ struct SessionTests {
             ("<>", ""), ("", ""), ("<a@b.example>", "a@b.example"), ("a@b.example", "a@b.example"),
             ("<zoë@b.example>", "zoë@b.example"),
             ("<a@b.example> SIZE=5 BODY=8BITMIME", "a@b.example"),
+            ("<a@b.example> AUTH=<>", "a@b.example"), (#"<"a>b"@c.example>"#, #""a>b"@c.example"#),
         ])
     func paths(written: String, path: String) throws {
         let mta = Dialogue()

@@ -19,11 +19,15 @@ package struct Outbox: Sendable {
         package var transport: any ReplyTransport
         /// Makes the manager's draft of a stored reply.
         package var draft: @Sendable (StoredReply) -> [UInt8]?
+        /// So that no letter kills the process twice.
+        package var notes: WorkNotes?
 
         package init(
             desk: ReplyDesk, store: RuleStore, memory: CorrespondenceMemory, access: LedgerAccess,
-            transport: any ReplyTransport, draft: @escaping @Sendable (StoredReply) -> [UInt8]?
+            transport: any ReplyTransport, notes: WorkNotes? = nil,
+            draft: @escaping @Sendable (StoredReply) -> [UInt8]?
         ) {
+            self.notes = notes
             self.desk = desk
             self.store = store
             self.memory = memory
@@ -80,6 +84,11 @@ package struct Outbox: Sendable {
             try $0.claim(reply.id, at: now, until: now + Self.claim)
         }
         guard isOurs == true else { return }
+        let note = parts.notes?.begin(reply.original)
+        defer { note.map { parts.notes?.end($0) } }
+        if case .suspect = note {
+            return finish(reply, "given-up", "the process died over the letter before")
+        }
         if let gate = refusingGate(reply) {
             return finish(reply, "refused", gate)
         }

@@ -26,14 +26,14 @@ extension Daemon {
     /// None where nothing ever goes out.
     func outbox(
         _ desk: ReplyDesk?, _ memory: CorrespondenceMemory, _ access: LedgerAccess,
-        _ pool: NIOThreadPool, _ logger: Logger
+        _ notes: WorkNotes, _ pool: NIOThreadPool, _ logger: Logger
     ) -> [any Service] {
         guard let desk, desk.settings.mode != .rehearse else { return [] }
         let store = store
         let outbox = Outbox(
             Outbox.Parts(
                 desk: desk, store: store, memory: memory, access: access,
-                transport: configuration.replies.transport(configuration.sendmail),
+                transport: configuration.replies.transport(configuration.sendmail), notes: notes,
                 draft: { reply in
                     let rules = store.current.rules
                     return DraftComposer(MessageParser().parse(reply.original), rules: rules)

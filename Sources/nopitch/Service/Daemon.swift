@@ -55,7 +55,7 @@ struct Daemon {
                     file: StatusFile(folder: configuration.state), reporter: reporter,
                     logger: logger),
                 Watchdog(pool: pool),
-            ] + metrics + outbox(replies, memory, access, pool, logger)
+            ] + metrics + outbox(replies, memory, access, notes, pool, logger)
         logger.info(
             "listening",
             metadata: [

@@ -26,6 +26,21 @@ def by_sieve(bench, chain, messages, expected):
         if len(re.findall(rb"(?m)^X-Nopitch: ", octets)) != 1:
             raise Failure("a message has not one X-Nopitch field")
     bench.say(f"milter and Sieve: {count(found)}")
+    large(bench, chain, messages)
+
+
+def large(bench, chain, messages):
+    """A letter beyond what is kept of a body arrives whole, judged by its beginning."""
+    sender, octets = messages[0]
+    filler = b"".join(b"%07d %s\r\n" % (number, b"." * 60) for number in range(50_000))
+    chain.send([(sender, octets.rstrip() + b"\r\n\r\n" + filler)])
+    chain.wait_for(len(messages) + 1)
+    stored = max(chain.stored(), key=len)
+    if filler.replace(b"\r\n", b"\n") not in stored.replace(b"\r\n", b"\n"):
+        raise Failure("a letter of 3 MB is not whole")
+    if not re.search(rb"(?m)^X-Nopitch: ", stored) or "body=cut" not in chain.daemon.log.read_text():
+        raise Failure("a letter of 3 MB is not judged by its beginning")
+    bench.say(f"a letter of {len(stored) >> 20} MB arrives whole, judged by its beginning")
 
 
 def by_recipient(bench, chain, messages):
