@@ -65,8 +65,9 @@ extension MilterConnection {
         let taken = TimeAmount.nanoseconds(
             Int64((ContinuousClock.now - work.started) / .nanoseconds(1)))
         let rest = server.limits.decision - taken
-        // What is concluded is only being written down, and that has limits of its own.
-        guard rest > .zero || !work.errand.giveUp() else {
+        // What is concluded is only being written down; it gets longer, but not for ever.
+        let isConcluded = rest <= .zero && !work.errand.giveUp()
+        guard rest > .zero || isConcluded && taken < server.limits.decision * 10 else {
             return take(.failure(DecisionOverdue()), of: work)
         }
         let pause = rest > .zero ? min(rest, server.limits.progress) : server.limits.progress

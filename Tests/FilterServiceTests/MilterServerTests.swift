@@ -91,12 +91,34 @@ struct MilterServerTests {
         #expect(mayRemember.withLock { $0 } == false)
     }
 
-    @Test("A decision that is being written down is waited for, however late")
-    func concludedDecision() async throws {
+    @Test("A decision that hangs while it is written down lets the message pass in the end")
+    func hungMemory() async throws {
         let counters = ServiceCounters()
         let released = DispatchSemaphore(value: 0)
         var limits = MilterServer.Limits()
         limits.decision = .milliseconds(20)
+        limits.progress = .milliseconds(10)
+        try await withServer(
+            limits: limits, counters: counters,
+            judge: { _, _, errand in
+                #expect(errand.conclude())
+                released.wait()
+                return .passing("too late")
+            }
+        ) { client in
+            try await client.begin()
+            #expect(try await client.ask("E").hasSuffix("c"))
+            released.signal()
+        }
+        #expect(counters.current.failedOpen == 1)
+    }
+
+    @Test("A decision that is being written down is waited for")
+    func concludedDecision() async throws {
+        let counters = ServiceCounters()
+        let released = DispatchSemaphore(value: 0)
+        var limits = MilterServer.Limits()
+        limits.decision = .milliseconds(200)
         limits.progress = .milliseconds(10)
         try await withServer(
             limits: limits, counters: counters,
@@ -108,7 +130,7 @@ struct MilterServerTests {
         ) { client in
             try await client.begin()
             try await client.send(frame("E"))
-            try await Task.sleep(for: .milliseconds(200))
+            try await Task.sleep(for: .milliseconds(400))
             released.signal()
             #expect(try await client.replies(until: "c").hasSuffix("c"))
         }
