@@ -49,19 +49,30 @@ package struct RulesReloading: Service {
         watch.watch(store.files + moreFiles)
         var stamps = stamps()
         // What changed since the rules were read, before anybody watched.
-        if stamps.values.contains(where: { $0.mayHaveChanged(since: store.began) }) { reload() }
+        if stamps.values.contains(where: { $0.mayHaveChanged(since: store.began) }) {
+            stamps = reload(watch, seen: stamps)
+        }
         logger.debug("files are watched")
         for await _ in watch.changes.cancelOnGracefulShutdown() {
             try? await Task.sleep(for: settling)
             let now = self.stamps()
             // A broken file may want a file that nobody knows of yet.
             guard now != stamps || !store.current.diagnostics.isEmpty else { continue }
-            reload()
-            watch.watch(store.files + moreFiles)
-            // What changed since it was read must not be taken for what was read.
-            stamps = self.stamps()
-            for file in stamps.keys { stamps[file] = now[file] ?? stamps[file] }
+            stamps = reload(watch, seen: now)
         }
+    }
+
+    /// Reads the files, watches those that they name now, and tells by what they are known.
+    ///
+    /// What changed since it was seen must not be taken for what was read.
+    private func reload(
+        _ watch: FolderWatch, seen: [String: FileStamp]
+    ) -> [String: FileStamp] {
+        reload()
+        watch.watch(store.files + moreFiles)
+        var stamps = stamps()
+        for file in stamps.keys { stamps[file] = seen[file] ?? stamps[file] }
+        return stamps
     }
 
     private func stamps() -> [String: FileStamp] {

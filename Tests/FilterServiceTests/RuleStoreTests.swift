@@ -90,4 +90,31 @@ struct RuleStoreTests {
         task.cancel()
         _ = await task.result
     }
+
+    @Test("A file that is included since then is watched too")
+    func includedWhileStarting() async throws {
+        let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+        try folder.write(smallRules, "house.rules")
+        let store = try RuleStore(path: folder.path + "/house.rules") { path in
+            let environment = RuleEnvironment(
+                vocabulary: .mail,
+                load: { .success((try? String(contentsOfFile: $0, encoding: .utf8)) ?? "") },
+                today: CalendarDate(year: 2026, month: 3, day: 1))
+            return PolicyReader(environment: environment).read(path: path)
+        }
+        try other.write("off sells\n", "more.rules")
+        try folder.write(smallRules + "\ninclude \(other.path)/more.rules\n", "house.rules")
+        let (logger, lines) = LogLines.make()
+        let reloading = RulesReloading(
+            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
+            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero)
+        let task = Task { try await reloading.run() }
+        #expect(await lines.first("new rules in force"))
+        #expect(await lines.first("files are watched"))
+        try other.write("# Nothing is off.\n", "more.rules")
+        #expect(await lines.first("new rules in force"))
+        #expect(store.current.version == 3)
+        task.cancel()
+        _ = await task.result
+    }
 }
