@@ -17,6 +17,7 @@ package final class Errand: Sendable {
     package func conclude() -> Bool { settle(.concluded) }
 
     /// False where the decision was concluded already, and is about to come.
+    @discardableResult
     func giveUp() -> Bool { settle(.givenUp) }
 
     private func settle(_ end: State) -> Bool {

@@ -23,7 +23,7 @@ extension MilterConnection {
 
         /// Nobody waits any more.
         func giveUp() {
-            _ = errand.giveUp()
+            errand.giveUp()
             end()
         }
     }
@@ -64,13 +64,13 @@ extension MilterConnection {
     private func wait(for work: Work, _ loop: any EventLoop) {
         let taken = TimeAmount.nanoseconds(
             Int64((ContinuousClock.now - work.started) / .nanoseconds(1)))
-        let rest = server.limits.decision - taken
+        let (limit, progress) = (server.limits.decision, server.limits.progress)
+        let isOverdue = taken >= limit
         // What is concluded is only being written down; it gets longer, but not for ever.
-        let isConcluded = rest <= .zero && !work.errand.giveUp()
-        guard rest > .zero || isConcluded && taken < server.limits.decision * 10 else {
+        if isOverdue, work.errand.giveUp() || taken >= limit * 10 {
             return take(.failure(DecisionOverdue()), of: work)
         }
-        let pause = rest > .zero ? min(rest, server.limits.progress) : server.limits.progress
+        let pause = isOverdue ? progress : min(limit - taken, progress)
         work.timer = loop.assumeIsolated().scheduleTask(in: pause) {
             self.tellProgress(of: work, loop)
         }

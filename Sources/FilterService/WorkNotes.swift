@@ -166,9 +166,13 @@ package final class WorkNotes: Sendable {
 }
 
 extension MilterTransaction.Field {
+    private static let stamps = ["arc-", "authentication-results", "received", "x-"]
+        .map { Array($0.utf8) }
+
     /// Whether each delivery puts another one on the same message (filters before us, with times).
     fileprivate var isStampOfTheWay: Bool {
-        let key = String(decoding: name.prefix(30), as: UTF8.self).lowercased()
-        return ["arc-", "authentication-results", "received", "x-"].contains(where: key.hasPrefix)
+        Self.stamps.contains { stamp in
+            name.count >= stamp.count && zip(name, stamp).allSatisfy { $0 | 0x20 == $1 }
+        }
     }
 }

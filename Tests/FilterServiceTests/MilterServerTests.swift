@@ -64,23 +64,37 @@ struct MilterServerTests {
         #expect(counters.current.unjudged == 2)
     }
 
-    @Test("A decision that hangs lets the message pass, and the MTA is kept from losing patience")
-    func hungDecision() async throws {
-        let counters = ServiceCounters()
+    /// A server whose decisions are told when they may go on, and the longest that they should take.
+    private func withSlowDecisions(
+        limit: TimeAmount, counters: ServiceCounters,
+        decide: @escaping @Sendable (Errand, DispatchSemaphore) -> Void,
+        talk: (inout Client, DispatchSemaphore) async throws -> Void
+    ) async throws {
         let released = DispatchSemaphore(value: 0)
         var limits = MilterServer.Limits()
-        limits.decision = .milliseconds(100)
-        let mayRemember = Mutex(Bool?.none)
+        limits.decision = limit
         limits.progress = .milliseconds(10)
         try await withServer(
             limits: limits, counters: counters,
             judge: { _, _, errand in
-                released.wait()
-                mayRemember.withLock { $0 = errand.conclude() }
-                return .passing("too late")
+                decide(errand, released)
+                return .passing("in the end")
             }
         ) { client in
             try await client.begin()
+            try await talk(&client, released)
+        }
+    }
+
+    @Test("A decision that hangs lets the message pass, and the MTA is kept from losing patience")
+    func hungDecision() async throws {
+        let counters = ServiceCounters()
+        let mayRemember = Mutex(Bool?.none)
+        try await withSlowDecisions(limit: .milliseconds(100), counters: counters) {
+            errand, released in
+            released.wait()
+            mayRemember.withLock { $0 = errand.conclude() }
+        } talk: { client, released in
             let replies = try await client.ask("E")
             #expect(replies.hasPrefix("p") && replies.hasSuffix("c"))
             #expect(Set(replies) == ["p", "c"])
@@ -94,20 +108,13 @@ struct MilterServerTests {
     @Test("A decision that hangs while it is written down lets the message pass in the end")
     func hungMemory() async throws {
         let counters = ServiceCounters()
-        let released = DispatchSemaphore(value: 0)
-        var limits = MilterServer.Limits()
-        limits.decision = .milliseconds(20)
-        limits.progress = .milliseconds(10)
-        try await withServer(
-            limits: limits, counters: counters,
-            judge: { _, _, errand in
-                #expect(errand.conclude())
-                released.wait()
-                return .passing("too late")
-            }
-        ) { client in
-            try await client.begin()
-            #expect(try await client.ask("E").hasSuffix("c"))
+        try await withSlowDecisions(limit: .milliseconds(20), counters: counters) {
+            errand, released in
+            #expect(errand.conclude())
+            released.wait()
+        } talk: { client, released in
+            let replies = try await client.ask("E")
+            #expect(replies.hasSuffix("c"))
             released.signal()
         }
         #expect(counters.current.failedOpen == 1)
@@ -116,23 +123,16 @@ struct MilterServerTests {
     @Test("A decision that is being written down is waited for")
     func concludedDecision() async throws {
         let counters = ServiceCounters()
-        let released = DispatchSemaphore(value: 0)
-        var limits = MilterServer.Limits()
-        limits.decision = .milliseconds(200)
-        limits.progress = .milliseconds(10)
-        try await withServer(
-            limits: limits, counters: counters,
-            judge: { _, _, errand in
-                #expect(errand.conclude())
-                released.wait()
-                return .passing("in the end")
-            }
-        ) { client in
-            try await client.begin()
+        try await withSlowDecisions(limit: .milliseconds(200), counters: counters) {
+            errand, released in
+            #expect(errand.conclude())
+            released.wait()
+        } talk: { client, released in
             try await client.send(frame("E"))
             try await Task.sleep(for: .milliseconds(400))
             released.signal()
-            #expect(try await client.replies(until: "c").hasSuffix("c"))
+            let replies = try await client.replies(until: "c")
+            #expect(replies.hasSuffix("c"))
         }
         #expect(counters.current.failedOpen == 0)
         #expect(counters.current.unjudged == 1)

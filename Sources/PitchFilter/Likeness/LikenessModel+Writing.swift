@@ -28,7 +28,7 @@ extension LikenessModel {
         var weights: [UInt8] = []
         weights.reserveCapacity(size)
         for weight in parts.weights.prefix(FeatureSpace.buckets) {
-            weights.append(upperHalfOf: weight)
+            weights.append(littleEndian: weight.upperHalf)
         }
         weights += Array(repeating: 0, count: size - headerSize - weights.count)
         var file = magic
@@ -48,18 +48,17 @@ extension LikenessModel {
 }
 
 extension [UInt8] {
-    fileprivate mutating func append(littleEndian number: UInt32) {
-        for shift in stride(from: UInt32(0), to: 32, by: 8) {
+    fileprivate mutating func append(littleEndian number: some FixedWidthInteger) {
+        for shift in stride(from: 0, to: number.bitWidth, by: 8) {
             append(UInt8(truncatingIfNeeded: number >> shift))
         }
     }
+}
 
+extension Float {
     /// The half with the sign, the exponent and the first digits, rounded to the nearest.
-    fileprivate mutating func append(upperHalfOf real: Float) {
-        let pattern = real.bitPattern
-        let half = (pattern &+ 0x7FFF &+ (pattern >> 16 & 1)) >> 16
-        append(UInt8(truncatingIfNeeded: half))
-        append(UInt8(truncatingIfNeeded: half >> 8))
+    fileprivate var upperHalf: UInt16 {
+        UInt16(truncatingIfNeeded: (bitPattern &+ 0x7FFF &+ (bitPattern >> 16 & 1)) >> 16)
     }
 }
 

@@ -87,8 +87,8 @@ final class ExpressionTable: Sendable {
         return new.map(Scratch.init)
     }
 
-    private struct Scratch: @unchecked Sendable {
-        let pointer: OpaquePointer
+    private struct Scratch: Sendable {
+        nonisolated(unsafe) let pointer: OpaquePointer
     }
 
     private struct Found {

@@ -5,22 +5,21 @@ import RuleLanguage
 struct RuleEvaluator {
     let evidence: Evidence
     private let ruleSet: RuleSet
-    private let conditions: CompiledConditions
     /// The bit of each indexed value's source.
     private let valueBits: [UInt64]
     /// Whether some phrase of a test stands somewhere in the message, by test.
-    private var mayHold: [Bool]
+    private let mayHold: [Bool]
     private var answers: [Bool?]
 
     init(_ evidence: Evidence, _ ruleSet: RuleSet) {
         self.evidence = evidence
         self.ruleSet = ruleSet
-        conditions = ruleSet.conditions
         answers = Array(repeating: nil, count: ruleSet.rules.count)
-        mayHold = Array(repeating: false, count: ruleSet.conditions.phraseTests.count)
+        var mayHold = Array(repeating: false, count: ruleSet.conditions.phraseTests.count)
         for occurrence in evidence.phrases.all {
             for test in ruleSet.testsOfPhrase[occurrence.phrase] { mayHold[test] = true }
         }
+        self.mayHold = mayHold
         valueBits = evidence.index.values.map { value in
             ruleSet.sourceBits[value.source].map { 1 << UInt64($0) } ?? 0
         }
@@ -63,7 +62,7 @@ struct RuleEvaluator {
     }
 
     private mutating func holds(_ condition: Int) -> Bool {
-        switch conditions[condition] {
+        switch ruleSet.conditions[condition] {
         case .phrases(let test): return mayHold[test] && witness(ofPhrases: test) != nil
         case .expressions(let test): return witness(ofExpressions: test) != nil
         case .present(let mask): return isPresent(mask)
@@ -71,7 +70,7 @@ struct RuleEvaluator {
         case .number(let field, let comparison, let bound):
             return evidence.number(field).map { comparison.holds($0, bound) } ?? false
         case .choice(let field, let values):
-            return evidence.choice(field).map(conditions.choices[values].contains) ?? false
+            return evidence.choice(field).map(ruleSet.conditions.choices[values].contains) ?? false
         case .choicePresent(let field): return evidence.choice(field) != nil
         case .flag(let field): return evidence.holds(field)
         case .not(let inner): return !holds(inner)
@@ -109,7 +108,7 @@ struct RuleEvaluator {
 extension RuleEvaluator {
     /// The first place where a phrase of the test stands.
     private func witness(ofPhrases number: Int) -> PhraseOccurrences.Occurrence? {
-        let test = conditions.phraseTests[number]
+        let test = ruleSet.conditions.phraseTests[number]
         for position in test.phrases {
             let phrase = ruleSet.testedPhrases[position]
             if let occurrence = evidence.phrases.first(of: phrase, where: { stands($0, test) }) {
@@ -134,7 +133,7 @@ extension RuleEvaluator {
     }
 
     private func witness(ofExpressions number: Int) -> ArraySlice<UInt8>? {
-        let test = conditions.expressionTests[number]
+        let test = ruleSet.conditions.expressionTests[number]
         for (number, value) in evidence.index.values.enumerated()
         where valueBits[number] & test.sources.bits != 0 {
             let octets = octets(of: value, upToOpening: test.sources.isOpening)
@@ -160,7 +159,7 @@ extension RuleEvaluator {
 
     /// The words that made a condition hold, for the explanation.
     private func excerpt(of condition: Int) -> String {
-        switch conditions[condition] {
+        switch ruleSet.conditions[condition] {
         case .phrases(let test):
             guard let found = witness(ofPhrases: test) else { return "" }
             return Excerpt.text(evidence.index.original(found.words, in: found.value))
