@@ -2,7 +2,7 @@ import PitchFilter
 
 extension DatabaseLedger {
     package func dossier(about who: Who, limit: Int) throws -> Dossier {
-        try database.read { session in
+        try read { session in
             var dossier = Dossier()
             var decisions = try session.decisions.list(since: 0, about: who, limit: limit)
             for other in try Self.relatives(of: decisions, session) {

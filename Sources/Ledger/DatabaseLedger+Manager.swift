@@ -1,6 +1,6 @@
 extension DatabaseLedger {
     package func allow(_ who: Who, origin: String, at now: Int64) throws -> Bool {
-        try database.write { session in
+        try write { session in
             try session.refusals.remove(who.organisation)
             return try session.correspondents.add(who, origin: origin, at: now)
         }
@@ -8,26 +8,26 @@ extension DatabaseLedger {
 
     package func refuse(_ who: Who, origin: String, at now: Int64) throws {
         let expires = expiry(now, days: retention.refusals)
-        try database.write { session in
+        try write { session in
             try session.correspondents.remove(who)
             try session.refusals.add(who.organisation, origin: origin, at: now, expires: expires)
         }
     }
 
     package func forget(_ who: Who) throws -> Int {
-        try database.write { try $0.housekeeping.forget(who) }
+        try write { try $0.housekeeping.forget(who) }
     }
 
     package func decision(_ identifier: String) throws -> DecisionRecord? {
-        try database.read { try $0.decisions.find(identifier.trimmingBrackets) }
+        try read { try $0.decisions.find(identifier.trimmingBrackets) }
     }
 
     package func decisions(since: Int64, about who: Who?, limit: Int) throws -> [DecisionRecord] {
-        try database.read { try $0.decisions.list(since: since, about: who, limit: limit) }
+        try read { try $0.decisions.list(since: since, about: who, limit: limit) }
     }
 
     package func summary() throws -> LedgerSummary {
-        try database.read { session in
+        try read { session in
             var summary = LedgerSummary()
             summary.decisions = try session.count(of: "decision")
             summary.correspondents = try session.count(of: "correspondent")

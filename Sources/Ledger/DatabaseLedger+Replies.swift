@@ -1,26 +1,26 @@
 extension DatabaseLedger: ReplyStore {
     package func enqueue(_ reply: StoredReply, interval: Int64) throws -> Bool {
-        try database.write {
+        try write {
             try $0.replies.add(reply, unlessRepliedSince: reply.created - interval)
         }
     }
 
     package func dueReplies(at now: Int64, limit: Int) throws -> [StoredReply] {
-        try database.read { try $0.replies.due(at: now, limit: limit) }
+        try read { try $0.replies.due(at: now, limit: limit) }
     }
 
     package func claim(_ id: String, at now: Int64, until: Int64) throws -> Bool {
-        try database.write { try $0.replies.claim(id, at: now, until: until) }
+        try write { try $0.replies.claim(id, at: now, until: until) }
     }
 
     package func releaseClaims(at now: Int64) throws -> Int {
-        try database.write { try $0.replies.releaseClaims(at: now) }
+        try write { try $0.replies.releaseClaims(at: now) }
     }
 
     package func update(
         _ id: String, state: String, attempts: Int, due: Int64, lastError: String
     ) throws {
-        try database.write {
+        try write {
             try $0.replies.update(
                 id, state: state, attempts: attempts, due: due, error: lastError)
         }
@@ -28,7 +28,7 @@ extension DatabaseLedger: ReplyStore {
 
     package func markReplied(_ id: String, at now: Int64) throws {
         let expires = expiry(now, days: retention.refusals)
-        try database.write { session in
+        try write { session in
             guard let reply = try session.replies.find(id) else { return }
             try session.replies.markSent(id)
             try session.refusals.add(
@@ -37,42 +37,42 @@ extension DatabaseLedger: ReplyStore {
     }
 
     package func replies(since: Int64, state: String?, limit: Int) throws -> [StoredReply] {
-        try database.read { try $0.replies.list(since: since, state: state, limit: limit) }
+        try read { try $0.replies.list(since: since, state: state, limit: limit) }
     }
 
     package func reply(_ id: String) throws -> StoredReply? {
-        try database.read { try $0.replies.find(id) }
+        try read { try $0.replies.find(id) }
     }
 
     package func cancelReply(_ id: String) throws -> Bool {
-        try database.write { try $0.replies.cancel(id) }
+        try write { try $0.replies.cancel(id) }
     }
 
     package func replyCount(
         since: Int64, organisation: String?, states: [String]
     ) throws -> Int {
-        try database.read {
+        try read {
             try $0.replies.count(since: since, organisation: organisation, states: states)
         }
     }
 
     package func noteBounce(_ name: String, at now: Int64) throws {
-        try database.write { try $0.replies.markBounced(name, at: now) }
+        try write { try $0.replies.markBounced(name, at: now) }
     }
 
     package func bounceCount(since: Int64) throws -> Int {
-        try database.read { try $0.replies.bounces(since: since) }
+        try read { try $0.replies.bounces(since: since) }
     }
 
     package func hasBounced(_ address: String) throws -> Bool {
-        try database.read { try $0.replies.hasBounced(address) }
+        try read { try $0.replies.hasBounced(address) }
     }
 
     package func spendWord(
         _ word: String, organisation: String, at now: Int64
     ) throws -> Bool {
         let expires = expiry(now, days: retention.decisions)
-        return try database.write {
+        return try write {
             try $0.words.spend(word, organisation: organisation, at: now, expires: expires)
         }
     }

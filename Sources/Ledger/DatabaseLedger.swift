@@ -1,8 +1,11 @@
+import Dispatch
 package import PitchFilter
 
 /// The ledger in a database: each question and each change is one transaction over its tables.
 package struct DatabaseLedger: Ledger, Sendable {
-    let database: any LedgerDatabase
+    private let database: any LedgerDatabase
+    /// `nil` where each decision is written at once.
+    private let waiting: WaitingDecisions?
     let retention: Retention
 
     /// How long entries are kept, in days.
@@ -19,71 +22,120 @@ package struct DatabaseLedger: Ledger, Sendable {
     package init(
         _ database: any LedgerDatabase, retention: Retention = Retention()
     ) throws {
-        try Migration.migrate(database)
+        try self.init(database, waiting: nil, retention: retention)
+    }
+
+    init(
+        _ database: any LedgerDatabase, waiting: WaitingDecisions?,
+        retention: Retention = Retention()
+    ) throws {
         self.database = database
+        self.waiting = waiting
         self.retention = retention
+        do {
+            try Migration.migrate(database)
+        } catch {
+            waiting?.release()
+            throw error
+        }
+        // What can't be written now may be later.
+        try? settle()
+    }
+
+    /// The same without room for decisions that wait; others have it now.
+    func withoutWaiting() throws -> DatabaseLedger {
+        waiting?.release()
+        return try DatabaseLedger(database, retention: retention)
     }
 
     package func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings {
-        try database.read { session in
+        // Before the tables are read: what is being written now may come twice, but not not at all.
+        let waiting = waiting?.list ?? []
+        return try database.read { session in
             var findings = Findings()
-            let others = try inquiry.sketch.map {
-                try session.texts.organisations(like: $0, at: now)
-            }
-            let senders =
-                [inquiry.organisation] + (others ?? []).subtracting([inquiry.organisation])
-            let answer = try session.letters.last(to: senders, at: now)
-            findings.houseWroteBefore = answer != nil
-            try session.decisions.count(
-                from: senders, besides: inquiry.messageID, after: answer, at: now, in: &findings)
-            findings.isAuthorKnown =
-                try inquiry.author.map(session.correspondents.includes) ?? false
-            findings.wasRefused = try session.refusals.holds(for: senders, at: now)
-            findings.parents = try Self.parents(inquiry.parents, session)
+            let others = try Self.relatives(of: inquiry, at: now, waiting, session)
+            let senders = [inquiry.organisation] + others
+            let answer = try session.standing(of: inquiry.author, senders, at: now, in: &findings)
+            let letters = try session.decisions.letters(
+                from: senders, besides: inquiry.messageID, at: now)
+            findings.count(
+                letters + waiting.letters(from: senders, besides: inquiry.messageID, at: now),
+                since: answer, at: now)
+            findings.parents = try Self.parents(inquiry.parents, waiting, session)
             return findings
         }
     }
 
     package func hasRelatives(of inquiry: Inquiry, at now: Int64) throws -> Bool {
-        guard let sketch = inquiry.sketch else { return false }
-        return try database.read { session in
-            let senders = try session.texts.organisations(like: sketch, at: now)
-            return !senders.subtracting([inquiry.organisation]).isEmpty
+        guard inquiry.sketch != nil else { return false }
+        let waiting = waiting?.list ?? []
+        return try database.ask { session in
+            try !Self.relatives(of: inquiry, at: now, waiting, session).isEmpty
         }
+    }
+
+    /// The other organisations that sent the same letter.
+    private static func relatives(
+        of inquiry: Inquiry, at now: Int64, _ waiting: [WaitingDecision],
+        _ session: any LedgerSession
+    ) throws -> Set<String> {
+        guard let sketch = inquiry.sketch else { return [] }
+        return try session.texts.organisations(like: sketch, at: now)
+            .union(waiting.organisations(like: sketch, at: now))
+            .subtracting([inquiry.organisation])
     }
 
     /// A letter of the house needs no author: whose thread it is counts.
     private static func parents(
-        _ identifiers: [String], _ session: any LedgerSession
+        _ identifiers: [String], _ waiting: [WaitingDecision], _ session: any LedgerSession
     ) throws -> [Findings.Parent] {
         let ours = try session.letters.identifiers(among: identifiers)
-        let theirs = try session.decisions.authors(of: identifiers.filter { !ours.contains($0) })
+        let others = identifiers.filter { !ours.contains($0) }
+        let theirs = try session.decisions.authors(of: others)
+            .merging(waiting.authors(of: others)) { stored, _ in stored }
         return ours.map { _ in Findings.Parent(author: nil, isFromHouse: true) }
-            + theirs.map { Findings.Parent(author: $0, isFromHouse: false) }
+            + theirs.values.map { Findings.Parent(author: $0, isFromHouse: false) }
     }
 
     package func record(_ decision: DecisionRecord, sketch: TextSketch?) throws {
-        let expires = expiry(decision.seconds, days: retention.decisions)
-        let textExpires = expiry(decision.seconds, days: retention.texts)
-        let readingExpires = expiry(decision.seconds, days: retention.readings)
-        try database.write { session in
-            try session.decisions.add(decision, expires: expires)
-            try sketch.map { try session.texts.add($0, of: decision, expires: textExpires) }
-            try decision.reading.map {
-                try session.readings.add($0, of: decision.id, expires: readingExpires)
+        guard let waiting else {
+            return try write { try write(decision, sketch: sketch, $0) }
+        }
+        switch try waiting.add(WaitingDecision(decision, sketch: sketch)) {
+        case .another: break
+        case .last: try settle()
+        case .first:
+            WaitingDecisions.clock.asyncAfter(deadline: .now() + WaitingDecisions.delay) {
+                waiting.arrived()
+                // Where this fails, the next decision tries again and tells.
+                try? settle()
             }
         }
     }
 
+    private func write(
+        _ decision: DecisionRecord, sketch: TextSketch?, _ session: any LedgerSession
+    ) throws {
+        let now = decision.seconds
+        try session.decisions.add(decision, expires: expiry(now, days: retention.decisions))
+        try sketch.map {
+            try session.texts.add($0, of: decision, expires: expiry(now, days: retention.texts))
+        }
+        try decision.reading.map {
+            try session.readings.add(
+                $0, of: decision.id, expires: expiry(now, days: retention.readings))
+        }
+    }
+
     package func reading(ofDecision id: String) throws -> [UInt8]? {
-        try database.read { try $0.readings.find(id) }
+        try read { try $0.readings.find(id) }
     }
 
     package func recordHouseLetter(
         messageID: String?, to addresses: [Who], at now: Int64
     ) throws {
         let expires = expiry(now, days: retention.decisions)
-        try database.write { session in
+        try write { session in
             for who in addresses {
                 try session.correspondents.add(who, origin: "house-wrote", at: now)
                 try session.letters.add(messageID: messageID, to: who, at: now, expires: expires)
@@ -93,11 +145,48 @@ package struct DatabaseLedger: Ledger, Sendable {
 
     /// In small steps, so that no letter waits for it.
     package func expire(at now: Int64) throws {
-        while try database.write({ try $0.housekeeping.expireSome(at: now) }) {}
+        while try write({ try $0.housekeeping.expireSome(at: now) }) {}
     }
 
+    /// What can't be written now waits for whoever opens the ledger next.
     package func close() throws {
+        try? settle()
+        waiting?.release()
         try database.close()
+    }
+
+    /// Reads what is there, the latest decisions included.
+    func read<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result {
+        settleIfPossible()
+        return try database.read(work)
+    }
+
+    /// Reads and writes in a transaction, after the latest decisions.
+    func write<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result {
+        try settle()
+        return try database.write(work)
+    }
+
+    /// Writes what waits; of a wording that its sender repeats only the last, which would take the
+    /// others' place.
+    private func settle() throws {
+        try waiting?.drain { group in
+            try database.write { session in
+                for (index, entry) in group.enumerated() {
+                    let isRepeated = group.dropFirst(index + 1).contains(where: entry.isSameWording)
+                    try write(entry.decision, sketch: isRepeated ? nil : entry.sketch, session)
+                }
+            }
+        }
+    }
+
+    /// What can't be written may still be read; nobody waits for it twice.
+    private func settleIfPossible() {
+        if let waiting, !waiting.isStuck { try? settle() }
     }
 
     func expiry(_ now: Int64, days: Int) -> Int64 {

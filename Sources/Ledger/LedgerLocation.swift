@@ -17,10 +17,22 @@ package enum LedgerLocation: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// Opens the ledger, making it where there is none.
-    package func open() throws -> DatabaseLedger {
+    ///
+    /// What a process that died had still to write is written first. The `isService` of many letters
+    /// has its decisions wait for each other in files beside the ledger, for a tenth of a second at
+    /// most; whoever opens the ledger meanwhile finds them in it all the same. On a server each is
+    /// written at once, since other hosts are to know of it.
+    /// `patience` is how many seconds to wait for others who write to a file.
+    package func open(isService: Bool = false, patience: Double = 2) throws -> DatabaseLedger {
         switch self {
-        case .file(let path): try DatabaseLedger(SQLiteDatabase(path: path))
-        case .server(let url): try DatabaseLedger(PostgresDatabase(url: url))
+        case .file(let path):
+            let database = try SQLiteDatabase(path: path, patience: patience)
+            if isService, let waiting = WaitingDecisions.ofService(besides: path) {
+                return try DatabaseLedger(database, waiting: waiting)
+            }
+            let leftBehind = WaitingDecisions.leftBehind(besides: path)
+            return try DatabaseLedger(database, waiting: leftBehind).withoutWaiting()
+        case .server(let url): return try DatabaseLedger(PostgresDatabase(url: url))
         }
     }
 

@@ -10,7 +10,7 @@ else { fatalError("usage: LedgerBenchmark LEDGER DECISIONS CORRESPONDENTS") }
 let name = CommandLine.arguments[1]
 let place = LedgerLocation(server: name) ?? .file(name)
 let town = Town(organisations: max(1, decisions / 25))
-let run = LedgerRun(ledger: try place.open(), town: town)
+let run = LedgerRun(ledger: try place.open(isService: true), town: town)
 
 try run.addCorrespondents(correspondents)
 print("record_us\t\(try run.addDecisions(decisions))")

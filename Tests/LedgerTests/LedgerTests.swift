@@ -42,7 +42,7 @@ struct LedgerTests {
 
     @Test("A stranger's first letter is a first contact", arguments: TestDatabase.all)
     func stranger(kind: TestDatabase) throws {
-        let facts = try facts(kind.place().open(), inquiry("marc@stores.example"), day: 0)
+        let facts = try facts(kind.open(), inquiry("marc@stores.example"), day: 0)
         #expect(facts == Facts())
     }
 
@@ -50,7 +50,7 @@ struct LedgerTests {
         "A follow-up from another mailbox of the same firm counts as its second attempt",
         arguments: TestDatabase.all)
     func followUp(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         let facts = try facts(ledger, inquiry("lise@mail.stores.example"), day: 3)
         #expect(facts.attempts == 1)
@@ -63,7 +63,7 @@ struct LedgerTests {
 
     @Test("At a freemail provider each address stands for itself", arguments: TestDatabase.all)
     func freemail(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try ledger.record(decision("a1", "marc.stores@gmail.com", day: 0))
         #expect(try facts(ledger, inquiry("lise@gmail.com"), day: 1).attempts == 0)
         #expect(try facts(ledger, inquiry("Marc.Stores+x@GMAIL.com"), day: 1).attempts == 1)
@@ -73,7 +73,7 @@ struct LedgerTests {
         "Whoever the house wrote to is known, and their letters are answered ones",
         arguments: TestDatabase.all)
     func houseWrote(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try ledger.record(decision("a1", "anna@firm.example", day: 0))
         let anna = try #require(Who("anna@firm.example"))
         try ledger.recordHouseLetter(
@@ -88,7 +88,7 @@ struct LedgerTests {
 
     @Test("The mere arrival of mail makes nobody known", arguments: TestDatabase.all)
     func arrival(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         for number in 0..<5 {
             try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
         }
@@ -97,7 +97,7 @@ struct LedgerTests {
 
     @Test("A refusal holds for the whole organisation, for a year", arguments: TestDatabase.all)
     func refusal(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         let firm = try #require(Who("marc@stores.example"))
         try ledger.refuse(firm, origin: "manager", at: start)
         #expect(try facts(ledger, inquiry("lise@stores.example"), day: 30).wasRefusedBefore)
@@ -108,7 +108,7 @@ struct LedgerTests {
 
     @Test("What the manager allows is known, and no longer refused", arguments: TestDatabase.all)
     func allowance(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         let firm = try #require(Who("@stores.example"))
         try ledger.refuse(firm, origin: "manager", at: start)
         #expect(try ledger.allow(firm, origin: "manager", at: start))
@@ -122,7 +122,7 @@ struct LedgerTests {
         "Forgetting a domain leaves nothing of it, and all of the others",
         arguments: TestDatabase.all)
     func forgetting(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         try ledger.record(decision("a2", "lise@mail.stores.example", day: 1))
         try ledger.record(decision("a3", "paul@laststores.example", day: 2))
@@ -134,7 +134,7 @@ struct LedgerTests {
 
     @Test("The same message handed over twice is one letter", arguments: TestDatabase.all)
     func retry(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         #expect(try facts(ledger, inquiry("marc@stores.example"), day: 1).attempts == 1)
@@ -143,7 +143,7 @@ struct LedgerTests {
 
     @Test("The same message under two ids is one letter", arguments: TestDatabase.all)
     func twoIdentifiers(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         var decision = decision("a1", "marc@stores.example", day: 0)
         try ledger.record(decision)
         decision.id = "a2"
@@ -154,7 +154,7 @@ struct LedgerTests {
 
     @Test("Who answers its own letter is known by its Message-ID", arguments: TestDatabase.all)
     func parents(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         let own = inquiry("lise@stores.example", parents: "<a1@mail.example>")
         let other = inquiry("lise@other.example", parents: "<a1@mail.example>")
@@ -166,7 +166,7 @@ struct LedgerTests {
         "What has expired is gone; what is known stays until it is forgotten",
         arguments: TestDatabase.all)
     func expiry(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try ledger.record(decision("a1", "marc@stores.example", day: 0))
         _ = try ledger.allow(try #require(Who("anna@firm.example")), origin: "manager", at: start)
         try ledger.expire(at: start + 401 * day)

@@ -32,7 +32,7 @@ struct ReplyStoreTests {
 
     @Test("A letter has one reply ever, an organisation one a week", arguments: TestDatabase.all)
     func once(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         #expect(try store.enqueue(reply("a"), interval: week))
         #expect(try !store.enqueue(reply("b", at: start + week - 1), interval: week))
         #expect(try store.enqueue(reply("c", at: start + week), interval: week))
@@ -45,7 +45,7 @@ struct ReplyStoreTests {
     @Test(
         "A reply that was stopped keeps no other of the organisation", arguments: TestDatabase.all)
     func stopped(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         #expect(try store.enqueue(reply("a"), interval: week))
         #expect(try store.cancelReply("a"))
         #expect(try !store.cancelReply("a"))
@@ -93,7 +93,7 @@ struct ReplyStoreTests {
         "A sent reply is a no to the organisation, and makes nobody known",
         arguments: TestDatabase.all)
     func sent(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         #expect(try store.enqueue(reply("a"), interval: week))
         try store.markReplied("a", at: start + 700)
         #expect(try store.reply("a")?.state == "sent")
@@ -108,7 +108,7 @@ struct ReplyStoreTests {
 
     @Test("A failed attempt is noted and tried later", arguments: TestDatabase.all)
     func failing(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         #expect(try store.enqueue(reply("a"), interval: week))
         #expect(try store.claim("a", at: start + 600, until: start + 660))
         try store.update(
@@ -121,7 +121,7 @@ struct ReplyStoreTests {
 
     @Test("Replies are counted by time, organisation and state", arguments: TestDatabase.all)
     func counting(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         for number in 0..<3 {
             let created = start + Int64(number)
             #expect(try store.enqueue(reply("\(number)", at: created), interval: 0))
@@ -139,7 +139,7 @@ struct ReplyStoreTests {
 
     @Test("A reply that came back is remembered by id or by key", arguments: TestDatabase.all)
     func bounces(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         #expect(try store.enqueue(reply("a"), interval: 0))
         #expect(try !store.hasBounced("marc@stores.example"))
         try store.noteBounce("letter-a", at: start + 9)
@@ -151,7 +151,7 @@ struct ReplyStoreTests {
 
     @Test("The word of a second chance counts once", arguments: TestDatabase.all)
     func words(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         #expect(try store.spendWord("w1", organisation: "stores.example", at: start))
         #expect(try !store.spendWord("w1", organisation: "other.example", at: start + 1))
         #expect(try store.spendWord("w2", organisation: "stores.example", at: start))
@@ -161,7 +161,7 @@ struct ReplyStoreTests {
         "Replies go when they expire, and with those who are forgotten", arguments: TestDatabase.all
     )
     func going(kind: TestDatabase) throws {
-        let store = try kind.place().open()
+        let store = try kind.open()
         #expect(try store.enqueue(reply("a"), interval: 0))
         #expect(try store.spendWord("w1", organisation: "stores.example", at: start))
         #expect(try store.forget(try #require(Who("stores.example"))) == 2)

@@ -46,7 +46,7 @@ struct SecondMailboxTests {
 
     @Test("It counts as the same sender's next letter", arguments: TestDatabase.all)
     func followUp(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try record("a", "marc@glanz.example", on: 0, in: ledger)
         try record("b", "marc@glanz-buero.example", on: 4, in: ledger)
         let findings = try ledger.findings(
@@ -60,7 +60,7 @@ struct SecondMailboxTests {
 
     @Test("What one was told holds for the other", arguments: TestDatabase.all)
     func refused(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try record("a", "marc@glanz.example", on: 0, in: ledger)
         try ledger.refuse(
             try #require(Who("marc@glanz.example")), origin: "manager", at: start + day)
@@ -72,7 +72,7 @@ struct SecondMailboxTests {
 
     @Test("Another letter of a stranger does not", arguments: TestDatabase.all)
     func stranger(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         try record("a", "marc@glanz.example", on: 0, in: ledger)
         let other = """
             Ich suche für drei Monate einen festen Arbeitsplatz in der Nähe des Bahnhofs, am liebsten
@@ -88,7 +88,7 @@ struct SecondMailboxTests {
     @Test(
         "It is forgotten with its sender, and when its time has come", arguments: TestDatabase.all)
     func going(kind: TestDatabase) throws {
-        let ledger = try kind.place().open()
+        let ledger = try kind.open()
         let same = inquiry("marc@glanz-buero.example")
         try record("a", "marc@glanz.example", on: 0, in: ledger)
         try record("a", "marc@glanz.example", on: 0, in: ledger)

@@ -6,9 +6,11 @@ import Testing
 /// The databases that the ledger's tests run on.
 enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
     case sqlite = "SQLite"
+    /// As the daemon has it: decisions wait for each other.
+    case service = "SQLite of a service"
     case postgres = "PostgreSQL"
 
-    static let all = server == nil ? [sqlite] : allCases
+    static let all = server == nil ? [sqlite, service] : allCases
 
     /// The server that deploy/test starts.
     static let server = ProcessInfo.processInfo.environment["NOPITCH_TEST_POSTGRES"]
@@ -22,11 +24,16 @@ enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
 
     var testDescription: String { rawValue }
 
+    /// A ledger that nobody else uses.
+    func open() throws -> DatabaseLedger {
+        try place().open(isService: self == .service)
+    }
+
     /// Room for a ledger that nobody else uses.
     func place() throws -> LedgerLocation {
         let name = "t" + UUID().uuidString.lowercased().replacing("-", with: "")
         switch self {
-        case .sqlite:
+        case .sqlite, .service:
             let folder = Self.folder.appendingPathComponent(name)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return .file(inFolder: folder.path)

@@ -3,7 +3,7 @@
     python3 -m chain.benchmark NOPITCH     as deploy/benchmark milter does
 
 Everything runs on this machine at once: senders, Postfix, the milter. So ratios count, taken from rounds in
-which the three take turns.
+which they take turns.
 """
 
 import os
@@ -120,6 +120,45 @@ def throughput(chain, folder):
             + judge("nopitch : rspamd", ratio("smtp", "rspamd"), ">=", 1, "times"))
 
 
+class Forgetful:
+    """The same nopitch without a ledger: where its file should lie there is a folder."""
+
+    def __init__(self, folder):
+        self.state = folder / "no-ledger"
+        self.port = free_port()
+        self.process = None
+
+    def start(self, daemon):
+        (self.state / "ledger.sqlite").mkdir(parents=True)
+        with open(self.state / "log", "wb") as log:
+            self.process = subprocess.Popen(
+                [daemon.program, "serve", "--config", daemon.configuration, "--rules", daemon.rules, "--state",
+                 self.state, "--listen", f"inet:127.0.0.1:{self.port}"], stderr=log)
+        wait("nopitch without a ledger listens", lambda: answers(self.port))
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def ledger_share(chain, folder, forgetful):
+    """What the ledger leaves of the speed; the two take turns, each first in half of the rounds."""
+    files = list(folder.glob("*.eml"))
+    forgetful.start(chain.daemon)
+    try:
+        rate(chain, files, "forgetful")
+        ratios = []
+        for number in range(2 * ROUNDS):
+            ways = ["smtp", "forgetful", "forgetful", "smtp"]
+            taken = {"smtp": 0.0, "forgetful": 0.0}
+            for way in ways if number % 2 else ways[2:] + ways[:2]:
+                taken[way] += 1 / rate(chain, files, way)
+            ratios.append(taken["forgetful"] / taken["smtp"])
+    finally:
+        forgetful.stop()
+    return judge("nopitch : nopitch without a ledger", statistics.median(ratios), ">=", 0.95, "")
+
+
 def decisions(chain):
     """From the log's own figures, on the sample mailbox, one message at a time."""
     start = chain.daemon.log.stat().st_size
@@ -151,13 +190,16 @@ def measure(program, work):
     bench = Bench(program, work)
     folder = bench.new_folder("benchmark")
     rspamd = Rspamd(folder)
+    forgetful = Forgetful(folder)
     chain = Chain(
         bench, settings="virtual_transport = discard\nin_flow_delay = 0\n",
-        entrances={"plain": {"smtpd_milters": ""}, "rspamd": {"smtpd_milters": milter(rspamd.port)}})
+        entrances={"plain": {"smtpd_milters": ""}, "rspamd": {"smtpd_milters": milter(rspamd.port)},
+                   "forgetful": {"smtpd_milters": milter(forgetful.port)}})
     with running(rspamd), chain:
         idle = memory(chain.daemon.pid)
         misses = throughput(chain, folder)
         after = memory(chain.daemon.pid)
+        misses += ledger_share(chain, folder, forgetful)
         misses += decisions(chain)
         print("Resident memory")
         misses += judge("idle", idle, "<=", 60, "MB")

@@ -8,6 +8,11 @@ package protocol LedgerDatabase: Sendable {
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result
 
+    /// Reads by a single statement.
+    func ask<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result
+
     /// Reads and writes in a transaction, after all earlier ones and before all later ones, on
     /// whatever host; where `work` throws, nothing has happened.
     func write<Result: Sendable>(
@@ -16,6 +21,14 @@ package protocol LedgerDatabase: Sendable {
 
     /// Ends all use; throws where somebody is still at it.
     func close() throws
+}
+
+extension LedgerDatabase {
+    package func ask<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result {
+        try read(work)
+    }
 }
 
 /// What may be done within a transaction; `?` in a statement stands for the next value.

@@ -14,8 +14,7 @@ struct PostgresParameters {
         let start = octets.count
         switch value {
         case .null: break
-        case .integer(let number):
-            withUnsafeBytes(of: number.bigEndian) { octets.append(contentsOf: $0) }
+        case .integer(let number): octets.append(bigEndian: number)
         case .text(let text): octets.append(contentsOf: text.utf8)
         case .octets(let more): octets += more
         }

@@ -65,13 +65,5 @@ package struct LedgerRow: Sendable, Equatable {
 
 /// `?, ?, ?`: room for so many values.
 func marks(_ count: Int) -> String {
-    Array(repeating: "?", count: count).joined(separator: ", ")
-}
-
-/// FNV-1a; two letters that share a number are taken for one.
-func number(_ name: String) -> Int64 {
-    let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-        ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return Int64(bitPattern: hash)
+    String(repeating: "?, ", count: max(count - 1, 0)) + (count > 0 ? "?" : "")
 }

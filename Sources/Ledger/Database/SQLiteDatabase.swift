@@ -31,9 +31,20 @@ package struct SQLiteDatabase: LedgerDatabase {
     package func read<Result: Sendable>(
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result {
+        try use { session in try session.snapshot { try work(session) } }
+    }
+
+    package func ask<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result {
+        try use(work)
+    }
+
+    /// A connection that reads.
+    private func use<Result: Sendable>(_ work: (SQLiteSession) throws -> Result) throws -> Result {
         try Self.told {
-            if let readers { return try readers.read { try work(SQLiteSession(database: $0)) } }
-            return try writer.read { try work(SQLiteSession(database: $0)) }
+            if let readers { return try readers.use { try work(SQLiteSession(database: $0)) } }
+            return try writer.writeWithoutTransaction { try work(SQLiteSession(database: $0)) }
         }
     }
 

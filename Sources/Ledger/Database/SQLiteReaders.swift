@@ -24,15 +24,13 @@ final class SQLiteReaders: Sendable {
         self.configuration = configuration
     }
 
-    /// Reads, all from the same moment.
-    func read<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    /// Has one of them to itself for as long as `work` takes.
+    func use<Result>(_ work: (Database) throws -> Result) throws -> Result {
         places.wait()
         defer { places.signal() }
         let reader = try take()
         defer { state.withLock { $0.idle.append(reader) } }
-        return try reader.inDatabase { database in
-            try SQLiteSession(database: database).snapshot { try work(database) }
-        }
+        return try reader.inDatabase(work)
     }
 
     /// Waits for those who read.

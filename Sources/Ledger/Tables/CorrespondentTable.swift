@@ -14,8 +14,8 @@ struct CorrespondentTable {
             """, [who.description, who.organisation, origin, now]) > 0
     }
 
-    /// Whether the address, its domain or a parent domain is known.
-    func includes(_ author: EmailAddress) throws -> Bool {
+    /// Under which names an address is known: its own, its domain's, and those of the domains above.
+    static func names(of author: EmailAddress) -> [String] {
         var names = [author.normalized]
         var rest = Substring(author.domain)
         while !rest.isEmpty {
@@ -23,8 +23,7 @@ struct CorrespondentTable {
             guard let dot = rest.firstIndex(of: ".") else { break }
             rest = rest[rest.index(after: dot)...]
         }
-        return try session.has(
-            "SELECT 1 FROM correspondent WHERE who IN (\(marks(names.count))) LIMIT 1", names)
+        return names
     }
 
     /// Who of an organisation is known.

@@ -2,14 +2,17 @@
 struct DecisionTable {
     let session: any LedgerSession
 
-    private static let columns =
-        "id, messageID, address, organisation, subject, seconds, verdict, hundredths, rules, gate"
+    private static let columns = DecisionRecord.columns.joined(separator: ", ")
 
     /// A letter's number: the same under whatever id it is handed over.
     ///
-    /// Half of the digits are enough to tell an organisation's letters apart, and half the room.
+    /// Two letters that share a number are taken for one. Half of the digits are enough to tell an organisation's letters apart, and half the room.
     static func letter(_ name: String) -> Int64 {
-        Int64(Int32(truncatingIfNeeded: number(name)))
+        Int64(Int32(truncatingIfNeeded: hash(of: name.utf8)))
+    }
+
+    static func letter(of decision: DecisionRecord) -> Int64 {
+        letter(decision.messageID ?? decision.id)
     }
 
     /// A message that the MTA hands over again replaces its first entry.
@@ -24,12 +27,8 @@ struct DecisionTable {
               hundredths = excluded.hundredths, rules = excluded.rules, gate = excluded.gate,
               letter = excluded.letter, expires = excluded.expires
             """,
-            [
-                decision.id, decision.messageID, decision.address, decision.organisation,
-                decision.subject, decision.seconds, decision.verdict, decision.hundredths,
-                decision.rules.joined(separator: " "), decision.gate,
-                Self.letter(decision.messageID ?? decision.id), expires,
-            ])
+            decision.values
+                + [Self.letter(of: decision), expires])
     }
 
     /// The one with this id, or about the message with this Message-ID.
@@ -66,8 +65,22 @@ struct DecisionTable {
 }
 
 extension DecisionRecord {
+    /// The columns of what is read back with a decision.
+    static let columns = [
+        "id", "messageID", "address", "organisation", "subject", "seconds", "verdict",
+        "hundredths", "rules", "gate",
+    ]
+
+    /// The columns' values.
+    var values: [any SQLConvertible] {
+        [
+            id, messageID, address, organisation, subject, seconds, verdict, hundredths,
+            rules.joined(separator: " "), gate,
+        ]
+    }
+
     /// Reads the columns in their order.
-    fileprivate init(_ row: LedgerRow) {
+    init(_ row: LedgerRow) {
         self.init(
             id: row.string(0), messageID: row.text(1), address: row.string(2),
             organisation: row.string(3), subject: row.string(4), seconds: row.number(5),

@@ -27,15 +27,6 @@ struct LetterTable {
         ).map { Dossier.HouseEntry(address: $0.string(0), seconds: $0.number(1)) }
     }
 
-    /// When the house last wrote to one of the organisations.
-    func last(to organisations: [String], at now: Int64) throws -> Int64? {
-        try session.row(
-            """
-            SELECT max(seconds) FROM letter
-            WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ?
-            """, organisations + [now])?.integer(0)
-    }
-
     /// Which of these Message-IDs are letters of the house.
     func identifiers(among identifiers: [String]) throws -> Set<String> {
         guard !identifiers.isEmpty else { return [] }

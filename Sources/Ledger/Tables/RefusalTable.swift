@@ -12,15 +12,6 @@ struct RefusalTable {
             """, [organisation, origin, now, expires])
     }
 
-    /// Whether one of the organisations was told no.
-    func holds(for organisations: [String], at now: Int64) throws -> Bool {
-        try session.has(
-            """
-            SELECT 1 FROM refusal
-            WHERE organisation IN (\(marks(organisations.count))) AND expires > ?
-            """, organisations + [now])
-    }
-
     func find(_ organisation: String) throws -> Dossier.Note? {
         try session.row(
             "SELECT organisation, origin, seconds FROM refusal WHERE organisation = ?",

@@ -5,15 +5,16 @@ import PitchFilter
 struct TextTable {
     let session: any LedgerSession
 
-    /// So many letters are looked up at most, of those that share a run of words.
-    private static let mostLookedUp = 200
+    /// So many of the places are looked up at most where one of the runs of words stands; each letter
+    /// has three.
+    private static let mostLookedUp = 600
     /// So many of them are compared, the latest.
     private static let mostCompared = 64
 
     /// A letter that is handed over again is no second one; one that its sender sent again takes
     /// the place of the earlier one, so that nobody fills the table with the same words.
     func add(_ sketch: TextSketch, of decision: DecisionRecord, expires: Int64) throws {
-        let id = number(decision.id)
+        let id = hash(of: decision.id.utf8)
         let isNew = try session.execute(
             """
             INSERT INTO text (id, address, seconds, expires, sketch)
@@ -39,20 +40,23 @@ struct TextTable {
 
     /// The wording of a letter, where it is remembered.
     func sketch(of decision: DecisionRecord) throws -> TextSketch? {
-        try session.row("SELECT sketch FROM text WHERE id = ?", [number(decision.id)])
+        try session.row("SELECT sketch FROM text WHERE id = ?", [hash(of: decision.id.utf8)])
             .flatMap { TextSketch(octets: $0.octets(0)) }
     }
 
     /// The organisations that sent the same letter before.
+    ///
+    /// DISTINCT, or a join with the places, has SQLite make a table first, which takes ten times as
+    /// long as all else.
     func organisations(like sketch: TextSketch, at now: Int64) throws -> Set<String> {
         let rows = try session.rows(
             """
-            SELECT address, sketch
-            FROM (SELECT DISTINCT text FROM shingle
-                  WHERE hash IN (\(marks(sketch.hashes.count)))
-                  LIMIT \(Self.mostLookedUp)) AS near
-            JOIN text ON text.id = near.text
-            WHERE seconds <= ? ORDER BY seconds DESC, id LIMIT \(Self.mostCompared)
+            SELECT address, sketch FROM text
+            WHERE id IN (SELECT text FROM shingle
+                         WHERE hash IN (\(marks(sketch.hashes.count)))
+                         LIMIT \(Self.mostLookedUp))
+              AND seconds <= ?
+            ORDER BY seconds DESC, id LIMIT \(Self.mostCompared)
             """, sketch.hashes.map { Int64($0) } + [now])
         return Set(
             rows.filter { TextSketch(octets: $0.octets(1))?.isAlike(sketch) ?? false }

@@ -117,7 +117,8 @@ struct Daemon {
     private func ledger(_ logger: Logger) -> LedgerAccess {
         let location = configuration.ledger
         let source = LedgerAccess.Source(
-            setAside: { location.setAside(at: Clock.now) }, open: { try location.open() })
+            setAside: { location.setAside(at: Clock.now) },
+            open: { try location.open(isService: true) })
         let access = LedgerAccess(source: source, logger: logger, clock: { Clock.now })
         // What is wrong with it is told when the daemon starts, not with the first message.
         access.perform(.reading) { _ in }
