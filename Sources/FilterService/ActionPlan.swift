@@ -21,10 +21,12 @@ struct ActionPlan {
 
     /// What ends the exchange about this message: a refusal needs the rule file's and the
     /// administrator's word, a sender who was told no before, and somebody to tell it to: what a
-    /// program of this machine hands in would only be stuck (Postfix, MILTER_README).
+    /// program of this machine hands in would only be stuck, and what is queued anew would be bounced
+    /// although it was accepted (Postfix, MILTER_README).
     var final: MilterReply {
         guard isOursAlone, decision.verdict == .insistence, decision.actions.contains(.refuse),
-            !transaction.client.isLocalProgram, let text = settings.refusal
+            !transaction.client.isLocalProgram, !transaction.isReplayed,
+            let text = settings.refusal
         else { return .continue }
         let line = text.unicodeScalars.map {
             (0x20...0x7E).contains($0.value) ? Character($0) : " "
@@ -42,7 +44,9 @@ struct ActionPlan {
         guard isOursAlone else { return modifications }
         if allowed.contains(.changeHeaders) { modifications += taggedSubject }
         if allowed.isSuperset(of: [.addRecipients, .deleteRecipients]) { modifications += detour }
-        if allowed.contains(.quarantine), decision.actions.contains(.hold) {
+        // Whoever queues a held message anew wants it delivered.
+        if allowed.contains(.quarantine), decision.actions.contains(.hold), !transaction.isReplayed
+        {
             modifications.append(.quarantine(reason: "nopitch: \(decision.verdict.rawValue)"))
         }
         return modifications

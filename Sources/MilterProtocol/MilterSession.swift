@@ -94,6 +94,7 @@ package struct MilterSession: Sendable {
         hasSkipped = false
         var transaction = MilterTransaction()
         transaction.reversePath = Self.path(arguments)
+        transaction.isReplayed = arguments.first?.first != UInt8(ascii: "<")
         transaction.client = client
         transaction.hasLeadingSpace = agreement?.steps.contains(.headerLeadingSpace) ?? false
         self.transaction = transaction

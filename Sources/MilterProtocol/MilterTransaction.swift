@@ -16,6 +16,9 @@ package struct MilterTransaction: Hashable, Sendable {
 
     /// The reverse-path without angle brackets; empty for the null reverse-path.
     package var reversePath = ""
+    /// Whether no client waits for an answer: Postfix, which plays one for mail that is queued anew
+    /// (`postsuper -r`), leaves the angle brackets of the reverse-path out.
+    package var isReplayed = false
     /// The forward-paths without angle brackets.
     package var recipients: [String] = []
     /// The header fields as they came.
@@ -52,7 +55,12 @@ package struct MilterTransaction: Hashable, Sendable {
     package var hasQueueID: Bool { macros["i"] != nil }
 
     /// Whether the client proved who it is: then it is the house's own or its users' mail.
-    package var isAuthenticated: Bool { !(macros["auth_authen"] ?? "").isEmpty }
+    ///
+    /// Those who are known by a certificate or by their network come in by a service that the
+    /// administrator named `ORIGINATING` (Postfix's `milter_macro_daemon_name`).
+    package var isAuthenticated: Bool {
+        !(macros["auth_authen"] ?? "").isEmpty || macros["daemon_name"] == "ORIGINATING"
+    }
 
     mutating func add(recipient: String, _ limits: Limits) {
         guard recipients.count < limits.recipients else { return isBeyondLimits = true }

@@ -43,6 +43,12 @@ struct RefusalTests {
         #expect(try final(transaction(to: both)) == .continue)
     }
 
+    @Test("What Postfix queues anew is not refused: it was accepted before")
+    func queuedAnew() throws {
+        let client = MilterClient(host: "mx.vente.example", address: "192.0.2.7", port: 4711)
+        #expect(try final(transaction(from: "x@vente.example", client: client)) == .continue)
+    }
+
     @Test("What a program of this machine hands in is never refused: it would be stuck")
     func local() throws {
         let message = transaction(

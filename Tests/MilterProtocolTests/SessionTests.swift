@@ -37,6 +37,16 @@ struct SessionTests {
         #expect(second.macros == ["j": "mx.example"])
     }
 
+    @Test(
+        "Where only the house's users come in, nobody has to log in",
+        arguments: ["ORIGINATING", "mx"])
+    func daemonName(name: String) throws {
+        let mta = Dialogue()
+        mta.hear([.macros("C", ["daemon_name": name])])
+        let transaction = try #require(mta.message(Self.first))
+        #expect(transaction.isAuthenticated == (name == "ORIGINATING"))
+    }
+
     @Test("A message that was given up leaves nothing behind", arguments: [1, 2])
     func givenUp(aborts: Int) throws {
         let mta = Dialogue()

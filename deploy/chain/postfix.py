@@ -60,7 +60,8 @@ def milter(port, *more):
 class Postfix:
     """Delivers all mail to eclau.ch by `transport`.
 
-    `entrances` names the ways in: each has a port of its own and the options of its smtpd.
+    `entrances` names the ways in: each has a port of its own and the options of its smtpd. Those in
+    `jailed` see the spool folder alone, as Debian's smtpd does.
     """
 
     def __init__(self, folder, transport, entrances, settings="", services=""):
@@ -70,6 +71,7 @@ class Postfix:
         self.entrances = entrances
         self.settings = settings
         self.services = services
+        self.jailed = set()
 
     def start(self):
         for name in ("etc", "spool", "data"):
@@ -83,7 +85,8 @@ class Postfix:
             for number, (option, value) in enumerate(options.items()):
                 main += f"{name}_{number} = {value}\n"
                 words.append(f"-o {option}=${name}_{number}")
-            lines.append(f"127.0.0.1:{self.ports[name]} inet n - n - - smtpd {' '.join(words)}")
+            chroot = "y" if name in self.jailed else "n"
+            lines.append(f"127.0.0.1:{self.ports[name]} inet n - {chroot} - - smtpd {' '.join(words)}")
         (self.home / "etc/main.cf").write_text(main)
         (self.home / "etc/master.cf").write_text("\n".join(line for line in lines if line) + "\n")
         self.command("start")

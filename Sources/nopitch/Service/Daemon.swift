@@ -92,8 +92,9 @@ struct Daemon {
         quiet.logLevel = .warning
         var configuration = ServiceGroupConfiguration(
             services: services, logger: quiet)
-        // Postfix gives a filter up after 300 seconds at the longest; systemd kills after 90.
-        configuration.maximumGracefulShutdownDuration = .seconds(60)
+        // Long enough for a message that is all there; whoever uploads slowly must not keep others
+        // waiting, whom systemd's socket takes meanwhile and nobody answers.
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
         return ServiceGroup(configuration: configuration)
     }
 

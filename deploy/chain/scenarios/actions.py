@@ -6,6 +6,7 @@ import subprocess
 
 from chain import HOUSE, Chain, Failure, wait
 from chain.mail import verdict
+from chain.postfix import milter
 from chain.signer import Signer
 
 PITCH = """From: Julien <julien@{domain}>\r
@@ -40,6 +41,7 @@ def run(bench):
         chain = Chain(
             bench, configuration=f'refusal: "{REFUSAL}"\n', before=[f"inet:127.0.0.1:{signer.port}"],
             entrances={"outside": {"smtpd_milters": f"inet:127.0.0.1:{signer.port}"}})
+        chain.postfix.settings += f"non_smtpd_milters = {milter(chain.daemon.port)}\n"
         with chain:
             marked(bench, chain, signer)
             refused(bench, chain)
@@ -111,4 +113,11 @@ def held(bench, chain):
     subprocess.run(["postsuper", *place, "-H", "ALL"], check=True, capture_output=True)
     subprocess.run(["postqueue", *place, "-f"], check=True)
     chain.wait_for(4)
-    bench.say("hold: held, and delivered once it is let go")
+    # Queued anew instead, a message passes the milters for mail that comes by no smtpd.
+    chain.send([("julien@fourth.example", pitch(6, "fourth.example"))])
+    wait("another is held", lambda: '"queue_name": "hold"' in "".join(chain.postfix.queue()))
+    subprocess.run(["postsuper", *place, "-r", "ALL"], check=True, capture_output=True)
+    # Or it would be looked for once a minute.
+    subprocess.run(["postkick", *place, "public", "pickup", "W"], check=True)
+    chain.wait_for(5)
+    bench.say("hold: held, and delivered once it is let go, or queued anew")
