@@ -67,7 +67,9 @@ struct WaitingTests {
         let file = next.description + "-waiting-0"
         let length = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
         truncate(file, try #require(length) - 1)
-        #expect(try ids(next.open()) == ["q2", "q1"])
+        let after = try #require(WaitingDecisions.ofService(besides: next.description))
+        _ = try after.add(WaitingDecision(decision(4), sketch: nil))
+        #expect(try ids(copy(next).open()) == ["q4", "q2", "q1"])
     }
 
     @Test("Whoever reads the ledger beside the daemon finds what waits there, a moment later")

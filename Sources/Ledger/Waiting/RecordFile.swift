@@ -37,14 +37,16 @@ final class RecordFile: Sendable {
         }
     }
 
-    /// In the order in which they came, up to the first that is not whole: its writer never learnt
-    /// that it was there.
-    func records() -> [[UInt8]] {
+    /// All records, in the order in which they came, up to the first that is not whole.
+    ///
+    /// Its writer never learnt that it was there; it is cut off, so that others can follow.
+    func recover() -> [[UInt8]] {
         var octets = [UInt8](repeating: 0, count: Int(size))
         let length = pread(descriptor, &octets, octets.count, 0)
         var rest = octets.prefix(max(length, 0))
         var records: [[UInt8]] = []
         while let record = Frame.takeRecord(from: &rest) { records.append(record) }
+        if !rest.isEmpty { ftruncate(descriptor, off_t(rest.startIndex)) }
         return records
     }
 

@@ -44,7 +44,7 @@ final class WaitingDecisions: Sendable {
         self.files = files
         var state = State()
         for (number, file) in files.enumerated() {
-            state.entries += file.records().compactMap(WaitingDecision.init).map { ($0, number) }
+            state.entries += file.recover().compactMap(WaitingDecision.init).map { ($0, number) }
         }
         self.state = Mutex(state)
     }
