@@ -12,8 +12,7 @@ struct EvidenceReader {
         let phrases = rules.table.occurrences(in: index)
         let identity = rules.identity
         let thread = ThreadTraits(
-            message, correspondence: correspondence, houseDomains: identity.domains,
-            houseAddresses: identity.addresses)
+            message, correspondence: correspondence, house: identity)
         var evidence = Evidence(
             message: message, correspondence: correspondence, facts: facts, index: index,
             phrases: phrases, openingEnd: Self.openingEnd(in: index),

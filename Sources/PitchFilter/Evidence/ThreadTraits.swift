@@ -11,10 +11,7 @@ struct ThreadTraits {
     /// Answers somebody who is neither the house nor the sender.
     let answersOthers: Bool
 
-    init(
-        _ message: ParsedMessage, correspondence: Correspondence, houseDomains: Set<String>,
-        houseAddresses: Set<String>
-    ) {
+    init(_ message: ParsedMessage, correspondence: Correspondence, house: HouseIdentity) {
         let text = correspondence.text
         let quotedAuthors = text.ranges(of: .quoteIntroduction).map {
             Self.author(quotedBy: text.text($0).lowercased())
@@ -25,11 +22,9 @@ struct ThreadTraits {
         let saysReply = Self.saysReply(message.subject)
         isFakeReply = saysReply && parents.isEmpty && !hasQuotation
 
-        let quotesHouse = quotedAuthors.contains { line in
-            houseAddresses.contains { line.containsOctets(of: $0) }
-        }
+        let quotesHouse = quotedAuthors.contains { Self.names(house, in: $0) }
         let parentDomains = parents.map(Self.domain)
-        let namesHouse = parentDomains.contains { houseDomains.contains($0) }
+        let namesHouse = parentDomains.contains { house.domains.contains($0) }
         answersHouse = quotesHouse || namesHouse
         isSelfReply =
             !answersHouse
@@ -46,6 +41,15 @@ struct ThreadTraits {
         let beginning = String(String.UnicodeScalarView(subject.unicodeScalars.prefix(6)))
             .lowercased()
         return replyPrefixes.contains(where: beginning.startsWithOctets)
+    }
+
+    /// Whether a line names the house by an address, or by its name where the author's mail program
+    /// shows no more.
+    private static func names(_ house: HouseIdentity, in line: String) -> Bool {
+        if house.addresses.contains(where: line.containsOctets) { return true }
+        guard !line.utf8.contains(UInt8(ascii: "@")) else { return false }
+        let words = " " + line.split { !$0.isLetter && $0 != "'" }.joined(separator: " ") + " "
+        return house.names.contains { words.containsOctets(of: " \($0) ") }
     }
 
     /// Whether one of the lines names the author by address or whole name: "Jeanne Rey", not

@@ -93,6 +93,8 @@ package struct HouseIdentity: Sendable {
     package let domains: Set<String>
     let servers: Set<String>
     let forms: Set<String>
+    /// In lower case.
+    let names: [String]
 
     init(_ house: House) {
         func normalized(_ address: String) -> String {
@@ -100,6 +102,7 @@ package struct HouseIdentity: Sendable {
         }
         addresses = Set(house.addresses.map(normalized))
         forms = Set(house.forms.map(normalized))
+        names = house.names.map { $0.text.lowercased() }
         servers = Set(house.servers.map { $0.lowercased() })
         domains = Set(house.addresses.compactMap { EmailAddress($0)?.domain })
             .union(house.sites.map { $0.lowercased() })
