@@ -6,8 +6,10 @@ import Testing
 @Suite("The house's own letters, judged by the shipped rules")
 struct LettersTests {
     private static let sets = [
-        "borders", "business", "errands", "everyday", "firms", "house", "mixed", "office",
-        "people", "private", "seasons", "short", "strangers", "turns", "twins", "usual",
+        "average", "borders", "business", "daily", "edges", "errands", "everyday", "firms",
+        "grey", "halves", "house", "institutions", "letterbox", "mixed", "offers", "office",
+        "people", "phone", "plain", "private", "seasons", "short", "situations", "strangers",
+        "triplets", "turns", "twins", "usual", "voices", "year",
     ]
 
     private struct Line: Decodable {

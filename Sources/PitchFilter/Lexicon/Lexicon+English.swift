@@ -83,7 +83,8 @@ extension Lexicon {
                 could i hire | can i hire | could we hire | can we hire | hire your room
                 hire the room | hire it | rent the room | rent your room | rent a desk
                 be rentable | is the room free | is your room | see the place | see the space
-                have a look around | trial day | try it for a day | try a day
+                come and have a look | desks together | have a look around | trial day
+                try it for a day | try a day
                 work from your place | work at your place | join the space | become a member
                 registered address | mail forwarding | any desks | any desk | spot free
                 take members who | what a day costs | what do you charge | quotation covering
@@ -147,7 +148,8 @@ extension Lexicon {
                 """
                 said i should | says i should | told me you | tells me you | cc'd so you | suggested i write | suggested i contact | suggested that i
                 suggested i get in touch | suggested i reach out | recommended you
-                recommended i | told me to write | told me to contact | told me about you
+                recommended i | told me to write | told me to contact | forwarded me your
+                forwarded me this | passed on your message | passed me your | told me about you
                 gave me your | referred me | referred by | introduced by | i'd like to introduce
                 meet camille | on the recommendation of | pointed me to
                 """)

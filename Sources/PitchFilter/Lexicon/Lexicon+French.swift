@@ -236,7 +236,8 @@ extension Lexicon {
                 m'a donné ton adresse | nous a conseillé | nous a recommandé | de la part de
                 de la part d' | sur recommandation de | sur la recommandation de
                 sur le conseil de | sur les conseils de | je te présente | je vous présente
-                mise en relation | mise en contact
+                mise en relation | mise en contact | m'a fait suivre | m'a transmis votre
+                m'a transmis vos | m'a transféré votre | m'a passé votre
                 """)
         ],
         .speakerWord: [

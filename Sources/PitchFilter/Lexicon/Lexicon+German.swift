@@ -117,7 +117,8 @@ extension Lexicon {
         .introducing: [
             Turns(
                 """
-                hat mir empfohlen | hat mir geraten | hat mir gesagt | hat mich an sie
+                hat mir empfohlen | hat mir geraten | hat mir ihre … weitergeleitet
+                hat mir ihre … gegeben | hat mir gesagt | hat mich an sie
                 hat mir ihre adresse | hat mir deine adresse | hat mir von ihnen
                 auf empfehlung von | empfehlung von | im auftrag von
                 """)

@@ -93,7 +93,8 @@ extension Lexicon {
         .introducing: [
             Turns(
                 """
-                mi ha consigliato | mi ha suggerito | mi ha parlato di | mi ha dato il
+                mi ha consigliato | mi ha suggerito | mi ha inoltrato
+                mi ha girato | mi ha parlato di | mi ha dato il
                 su consiglio di | da parte di | su raccomandazione di
                 """)
         ],
