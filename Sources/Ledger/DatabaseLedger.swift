@@ -51,19 +51,22 @@ package struct DatabaseLedger: Ledger, Sendable {
     package func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings {
         // Before the tables are read: what is being written now may come twice, but not not at all.
         let waiting = waiting?.list ?? []
-        return try database.read { session in
+        func look(_ session: any LedgerSession) throws -> Findings {
             var findings = Findings()
             let others = try Self.relatives(of: inquiry, at: now, waiting, session)
             let senders = [inquiry.organisation] + others
-            let answer = try session.standing(of: inquiry.author, senders, at: now, in: &findings)
-            let letters = try session.decisions.letters(
-                from: senders, besides: inquiry.messageID, at: now)
-            findings.count(
-                letters + waiting.letters(from: senders, besides: inquiry.messageID, at: now),
-                since: answer, at: now)
+            let record = try SenderRecord(
+                of: inquiry.author, senders, besides: inquiry.messageID, at: now, session)
+            let arrived = waiting.letters(from: senders, besides: inquiry.messageID, at: now)
+            findings.count(record.letters + arrived, since: record.answer, at: now)
+            findings.houseWroteBefore = record.answer != nil
+            findings.wasRefused = record.isRefused
+            findings.isAuthorKnown = record.isAuthorKnown
             findings.parents = try Self.parents(inquiry.parents, waiting, session)
             return findings
         }
+        let isSimple = inquiry.sketch == nil && inquiry.parents.isEmpty
+        return try isSimple ? database.ask(look) : database.read(look)
     }
 
     package func hasRelatives(of inquiry: Inquiry, at now: Int64) throws -> Bool {
