@@ -25,7 +25,7 @@ struct ActionPlan {
     /// although it was accepted (Postfix, MILTER_README).
     var final: MilterReply {
         guard isOursAlone, decision.verdict == .insistence, decision.actions.contains(.refuse),
-            !transaction.client.isLocalProgram, !transaction.isReplayed,
+            !transaction.client.isLocalProgram, !transaction.isQueuedAnew,
             let text = settings.refusal
         else { return .continue }
         let line = text.unicodeScalars.map {
@@ -45,7 +45,8 @@ struct ActionPlan {
         if allowed.contains(.changeHeaders) { modifications += taggedSubject }
         if allowed.isSuperset(of: [.addRecipients, .deleteRecipients]) { modifications += detour }
         // Whoever queues a held message anew wants it delivered.
-        if allowed.contains(.quarantine), decision.actions.contains(.hold), !transaction.isReplayed
+        if allowed.contains(.quarantine), decision.actions.contains(.hold),
+            !transaction.isQueuedAnew
         {
             modifications.append(.quarantine(reason: "nopitch: \(decision.verdict.rawValue)"))
         }

@@ -94,7 +94,8 @@ package struct MilterSession: Sendable {
         hasSkipped = false
         var transaction = MilterTransaction()
         transaction.reversePath = Self.path(arguments)
-        transaction.isReplayed = arguments.first?.first != UInt8(ascii: "<")
+        transaction.isQueuedAnew =
+            arguments.first?.first != UInt8(ascii: "<") && !client.isLocalProgram
         transaction.client = client
         transaction.hasLeadingSpace = agreement?.steps.contains(.headerLeadingSpace) ?? false
         self.transaction = transaction

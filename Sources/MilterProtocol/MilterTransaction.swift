@@ -16,9 +16,9 @@ package struct MilterTransaction: Hashable, Sendable {
 
     /// The reverse-path without angle brackets; empty for the null reverse-path.
     package var reversePath = ""
-    /// Whether no client waits for an answer: Postfix, which plays one for mail that is queued anew
-    /// (`postsuper -r`), leaves the angle brackets of the reverse-path out.
-    package var isReplayed = false
+    /// Whether it was accepted from a client before (`postsuper -r`): Postfix, which plays the client
+    /// then, as it does for mail of a local program, leaves the angle brackets of the reverse-path out.
+    package var isQueuedAnew = false
     /// The forward-paths without angle brackets.
     package var recipients: [String] = []
     /// The header fields as they came.

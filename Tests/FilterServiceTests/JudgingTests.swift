@@ -174,4 +174,24 @@ struct JudgingTests {
                 .quarantine(reason: "nopitch: pitch")
             ])
     }
+
+    @Test(
+        "What Postfix queues anew is not held again; what the site's form hands in is, as any other"
+    )
+    func heldOnce() throws {
+        let rules = smallRules.replacing("file into Démarchage", with: "hold")
+        let judging = Judging(try RuleStore(path: "x") { _ in outcome(of: rules) }.current)
+        func modifications(_ client: MilterClient) throws -> [MilterModification] {
+            let fields = [
+                ("From", "site@relais.example"), ("Reply-To", "x@vente.example"),
+                ("Subject", "PROMO"),
+            ]
+            let message = transaction(from: "site@relais.example", fields: fields, client: client)
+            return judging.judge(try #require(message), actions: .quarantine).modifications
+        }
+        let site = MilterClient(host: "localhost", address: "127.0.0.1", port: 0)
+        #expect(try modifications(site) == [.quarantine(reason: "nopitch: pitch")])
+        let stranger = MilterClient(host: "mx.vente.example", address: "192.0.2.7", port: 4711)
+        #expect(try modifications(stranger).isEmpty)
+    }
 }
