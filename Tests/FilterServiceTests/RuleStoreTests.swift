@@ -16,6 +16,18 @@ struct RuleStoreTests {
         }
     }
 
+    /// Keeps the store up to date until the task is cancelled, and tells what it logs.
+    private static func watching(
+        _ store: RuleStore, onBroken: @escaping @Sendable ([Diagnostic]) -> Void = { _ in }
+    ) async -> (task: Task<Void, any Error>, lines: AsyncStream<String>) {
+        let (logger, lines) = LogLines.make()
+        let reloading = RulesReloading(
+            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
+            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero,
+            onBroken: onBroken)
+        return (Task { try await reloading.run() }, lines)
+    }
+
     @Test("A broken file leaves the last good rules in force, and says what is wrong")
     func broken() throws {
         let folder = try TemporaryFolder()
@@ -50,13 +62,10 @@ struct RuleStoreTests {
         // Files have their times from a clock that ticks.
         try await Task.sleep(for: .milliseconds(20))
         let store = try Self.store(folder)
-        let (logger, lines) = LogLines.make()
         let told = Mutex(0)
-        let reloading = RulesReloading(
-            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
-            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero
-        ) { diagnostics in told.withLock { $0 += diagnostics.isEmpty ? 100 : 1 } }
-        let task = Task { try await reloading.run() }
+        let (task, lines) = await Self.watching(store) { diagnostics in
+            told.withLock { $0 += diagnostics.isEmpty ? 100 : 1 }
+        }
         #expect(await lines.first("files are watched"))
         try folder.write(smallRules + "\nrul x\n", "house.rules")
         #expect(await lines.first("the rule file is broken, the last good rules stay in force"))
@@ -80,11 +89,7 @@ struct RuleStoreTests {
         try folder.write(smallRules, "house.rules")
         let store = try Self.store(folder)
         try folder.write(smallRules + "\noff sells\n", "house.rules")
-        let (logger, lines) = LogLines.make()
-        let reloading = RulesReloading(
-            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
-            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero)
-        let task = Task { try await reloading.run() }
+        let (task, lines) = await Self.watching(store)
         #expect(await lines.first("new rules in force"))
         #expect(store.current.version == 2)
         task.cancel()
@@ -104,11 +109,7 @@ struct RuleStoreTests {
         }
         try other.write("off sells\n", "more.rules")
         try folder.write(smallRules + "\ninclude \(other.path)/more.rules\n", "house.rules")
-        let (logger, lines) = LogLines.make()
-        let reloading = RulesReloading(
-            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
-            signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero)
-        let task = Task { try await reloading.run() }
+        let (task, lines) = await Self.watching(store)
         #expect(await lines.first("new rules in force"))
         #expect(await lines.first("files are watched"))
         try other.write("# Nothing is off.\n", "more.rules")
