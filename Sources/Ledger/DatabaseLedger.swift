@@ -32,20 +32,9 @@ package struct DatabaseLedger: Ledger, Sendable {
         self.database = database
         self.waiting = waiting
         self.retention = retention
-        do {
-            try Migration.migrate(database)
-        } catch {
-            waiting?.release()
-            throw error
-        }
+        try Migration.migrate(database)
         // What can't be written now may be later.
         try? settle()
-    }
-
-    /// The same without room for decisions that wait; others have it now.
-    func withoutWaiting() throws -> DatabaseLedger {
-        waiting?.release()
-        return try DatabaseLedger(database, retention: retention)
     }
 
     package func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings {
@@ -176,8 +165,8 @@ package struct DatabaseLedger: Ledger, Sendable {
 
     /// Writes what waits; of a wording that its sender repeats only the last, which would take the
     /// others' place.
-    private func settle() throws {
-        try waiting?.drain { group in
+    func write(allOf waiting: WaitingDecisions) throws {
+        try waiting.drain { group in
             try database.write { session in
                 for (index, entry) in group.enumerated() {
                     let isRepeated = group.dropFirst(index + 1).contains(where: entry.isSameWording)
@@ -185,6 +174,10 @@ package struct DatabaseLedger: Ledger, Sendable {
                 }
             }
         }
+    }
+
+    private func settle() throws {
+        if let waiting { try write(allOf: waiting) }
     }
 
     /// What can't be written may still be read; nobody waits for it twice.

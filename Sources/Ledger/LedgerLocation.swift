@@ -30,8 +30,12 @@ package enum LedgerLocation: Sendable, Equatable, CustomStringConvertible {
             if isService, let waiting = WaitingDecisions.ofService(besides: path) {
                 return try DatabaseLedger(database, waiting: waiting)
             }
-            let leftBehind = WaitingDecisions.leftBehind(besides: path)
-            return try DatabaseLedger(database, waiting: leftBehind).withoutWaiting()
+            let ledger = try DatabaseLedger(database)
+            if let leftBehind = WaitingDecisions.leftBehind(besides: path) {
+                // What can't be written now is left for the next.
+                try? ledger.write(allOf: leftBehind)
+            }
+            return ledger
         case .server(let url): return try DatabaseLedger(PostgresDatabase(url: url))
         }
     }

@@ -32,13 +32,16 @@ struct SenderRecord {
               (SELECT max(seconds) FROM letter WHERE organisation IN (\(places)) AND seconds <= ?),
               (SELECT 1 FROM refusal WHERE organisation IN (\(places)) AND expires > ? LIMIT 1),
               (SELECT 1 FROM correspondent WHERE who IN (\(marks(names.count))) LIMIT 1),
-              (SELECT letter FROM decision WHERE \(earlier) ORDER BY seconds LIMIT 1),
-              (SELECT min(seconds) FROM decision WHERE \(earlier))
+              NULL, NULL
+            UNION ALL
+            SELECT NULL, NULL, NULL, letter, seconds
+            FROM (SELECT letter, seconds FROM decision WHERE \(earlier)
+                  ORDER BY seconds LIMIT 1) AS first
             UNION ALL
             SELECT NULL, NULL, NULL, letter, seconds
             FROM (SELECT letter, seconds FROM decision WHERE \(earlier)
                   ORDER BY seconds DESC LIMIT \(Self.mostCounted)) AS latest
-            """, whose + whose + names + which + which + which)
+            """, whose + whose + names + which + which)
         for row in rows {
             answer = row.integer(0) ?? answer
             isRefused = isRefused || row.integer(1) != nil
