@@ -7,7 +7,8 @@ package struct Judgement: Sendable {
     package enum Outcome: Sendable {
         /// Not to the house, or sent by it.
         case unjudged(reason: String)
-        case judged(Decision)
+        /// `id` names it in the ledger, in the header and in the log.
+        case judged(Decision, id: String)
     }
 
     package let outcome: Outcome

@@ -52,7 +52,7 @@ package struct Judging: Sendable {
             marks: marks(decision, queueID: id, for: isOursAlone ? [] : own),
             isOursAlone: isOursAlone, settings: settings)
         return Judgement(
-            outcome: .judged(decision), modifications: plan.modifications(actions),
+            outcome: .judged(decision, id: id), modifications: plan.modifications(actions),
             final: plan.final)
     }
 

@@ -23,7 +23,8 @@ package enum MessageMarks {
             + (own.isEmpty ? "" : "; for=" + own.map { "<\($0.normalized)>" }.joined())
     }
 
-    /// How often the sender wrote, and the rules' reasons, heaviest first, encoded and folded; `nil` where there is nothing to say.
+    /// How often the sender wrote, and the rules' reasons, heaviest first, encoded and folded; `nil`
+    /// where there is nothing to say.
     package static func why(_ decision: Decision) -> String? {
         switch decision.verdict {
         case .keep: return nil

@@ -11,14 +11,14 @@ extension MilterConnection {
             server.counters.count { $0.unjudged += 1 }
             server.logger.info(
                 "not judged", metadata: ["id": "\(transaction.queueID)", "why": "\(reason)"])
-        case .judged(let decision):
+        case .judged(let decision, let id):
             server.counters.count { counts in
                 counts.verdicts[decision.verdict, default: 0] += 1
                 for hit in decision.hits { counts.hits[hit.rule, default: 0] += 1 }
                 counts.decisionTimes.add(took)
             }
             var metadata: Logger.Metadata = [
-                "id": "\(transaction.queueID)", "verdict": "\(decision.verdict.rawValue)",
+                "id": "\(id)", "verdict": "\(decision.verdict.rawValue)",
                 "points": "\(decision.points)", "us": "\(Int(micros))",
             ]
             if let sequel = decision.sequel {

@@ -3,8 +3,9 @@ import Glibc
 /// Gives out the messages of an mbox one by one, holding no more than one of them.
 ///
 /// Reads every dialect alike: a separator is a line that looks like a postmark, at the start or
-/// after an empty line. Without one at the start, all is a single message. Content-Length is not believed, since it often lies. One `>` is taken off
-/// `>From ` lines, of however many (mboxrd); mboxo wrote the same for a single one.
+/// after an empty line. Without one at the start, all is a single message. Content-Length is not
+/// believed, since it often lies. One `>` is taken off `>From ` lines, of however many (mboxrd);
+/// mboxo wrote the same for a single one.
 package struct MboxReader {
     private var source: any OctetSource
     private let path: String

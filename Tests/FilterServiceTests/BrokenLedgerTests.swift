@@ -50,7 +50,7 @@ struct BrokenLedgerTests {
     }
 
     private func verdict(_ judgement: Judgement) -> Verdict? {
-        if case .judged(let decision) = judgement.outcome { decision.verdict } else { nil }
+        if case .judged(let decision, _) = judgement.outcome { decision.verdict } else { nil }
     }
 
     private func recorded(_ folder: String) throws -> [String] {

@@ -86,8 +86,15 @@ struct JudgingTests {
 
     @Test("Letters for which the MTA tells no queue id have names of their own all the same")
     func unnamed() throws {
-        let verdicts = try ["a", "b"].map { try judge(transaction(body: $0)).modifications.first }
-        #expect(verdicts[0] != verdicts[1])
+        let judgements = try ["a", "b"].map { try judge(transaction(body: $0)) }
+        #expect(judgements[0].modifications.first != judgements[1].modifications.first)
+        guard case .judged(_, let id) = judgements[0].outcome,
+            case .addHeader(_, let value)? = judgements[0].modifications.first
+        else {
+            Issue.record("not judged")
+            return
+        }
+        #expect(value.hasSuffix("; id=\(id)"))
     }
 
     @Test("An MTA that offers no changes gets none")
@@ -124,7 +131,7 @@ struct JudgingTests {
     func knownSender() throws {
         let judgement = try judge(
             transaction(fields: [("From", "anna@ami.example"), ("Subject", "PROMO")]))
-        guard case .judged(let decision) = judgement.outcome else {
+        guard case .judged(let decision, _) = judgement.outcome else {
             Issue.record("not judged")
             return
         }

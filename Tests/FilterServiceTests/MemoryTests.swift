@@ -31,7 +31,7 @@ struct MemoryTests {
         if let parent { fields.append(("In-Reply-To", "<\(parent)@mail.example>")) }
         let message = transaction(fields: fields, macros: [MilterMacro(name: "i", value: id)])
         let judgement = judging.judge(try #require(message), actions: .addHeaders)
-        if case .judged(let decision) = judgement.outcome { return decision.verdict }
+        if case .judged(let decision, _) = judgement.outcome { return decision.verdict }
         return nil
     }
 

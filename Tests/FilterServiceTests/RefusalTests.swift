@@ -58,7 +58,7 @@ struct RefusalTests {
                 ("Subject", "PROMO"),
             ], client: MilterClient(host: "localhost", address: "127.0.0.1", port: 0))
         let judgement = judging.judge(try #require(message), actions: .addHeaders)
-        guard case .judged(let decision) = judgement.outcome else {
+        guard case .judged(let decision, _) = judgement.outcome else {
             Issue.record("not judged")
             return
         }

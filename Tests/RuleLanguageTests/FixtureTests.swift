@@ -4,7 +4,8 @@ import Testing
 
 /// Whole rule files with the complaints they must draw, as the manager sees them.
 ///
-/// Each `NAME.rules` in Fixtures has a `NAME.expected`. Run with `RECORD_FIXTURES=FOLDER` to write them anew, then read the changes.
+/// Each `NAME.rules` in Fixtures has a `NAME.expected`. Run with `RECORD_FIXTURES=FOLDER` to write
+/// them anew, then read the changes.
 @Suite struct FixtureTests {
     static let folder = Bundle.module.resourceURL?.appendingPathComponent("Fixtures")
 

@@ -6,7 +6,8 @@ struct DecisionTable {
 
     /// A letter's number: the same under whatever id it is handed over.
     ///
-    /// Two letters that share a number are taken for one. Half of the digits are enough to tell an organisation's letters apart, and half the room.
+    /// Two letters that share a number are taken for one. Half of the digits are enough to tell an
+    /// organisation's letters apart, and take half the room.
     static func letter(_ name: String) -> Int64 {
         Int64(Int32(truncatingIfNeeded: hash(of: name.utf8)))
     }
