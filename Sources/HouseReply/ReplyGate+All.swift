@@ -23,21 +23,25 @@ extension ReplyGate {
             5, "own-sender", "it comes from the house itself, its contact form included",
             fr: "il vient de la maison elle-même ou de son formulaire"
         ) { request in
-            let senders = [request.message.authors.first?.address, request.reversePath]
-            return senders.compactMap { $0 }.contains { request.identity.sends(from: $0) }
+            request.senders.contains {
+                request.identity.sends(from: $0) || request.identity.isNeighbour($0)
+            }
         },
         ReplyGate(
             3, "robot-sender", "the sender's address is one that nobody reads",
             fr: "l'adresse de l'expéditeur n'est lue par personne"
         ) { request in
-            let senders = [request.message.authors.first?.address, request.reversePath]
-            return senders.compactMap { $0 }.contains { RobotAddress.isRobot($0.localPart) }
+            (request.senders + request.message.replyTo.map(\.address)).contains {
+                RobotAddress.isRobot($0.localPart)
+            }
         },
         ReplyGate(
-            4, "return-path-mismatch", "bounces go elsewhere than to the sender",
-            fr: "les retours vont ailleurs que chez l'expéditeur"
+            4, "return-path-mismatch",
+            "bounces go elsewhere than to the sender, or it names several",
+            fr: "les retours vont ailleurs que chez l'expéditeur, ou il en nomme plusieurs"
         ) { request in
-            guard let path = request.reversePath, let author = request.message.authors.first
+            guard request.hasOneAuthor, let path = request.reversePath,
+                let author = request.message.authors.first
             else { return true }
             return RobotAddress.isRewritten(path.localPart)
                 || path.normalized != author.address.normalized
@@ -59,15 +63,16 @@ extension ReplyGate {
             9, "bulk", "it is marked as mass mail (Precedence)",
             fr: "il est marqué comme envoi en masse (Precedence)"
         ) { request in
-            let value = request.text(of: "precedence")
-            return ["bulk", "junk", "list", "auto_reply"].contains(where: value.hasPrefix)
+            request.texts(of: "precedence").contains { value in
+                ["bulk", "junk", "list", "auto_reply"].contains(where: value.hasPrefix)
+            }
         },
         ReplyGate(
             10, "response-suppressed", "the sender asks for no automatic answers",
             fr: "l'expéditeur ne veut pas de réponses automatiques"
         ) { request in
-            let words = request.text(of: "x-auto-response-suppress")
-                .split(whereSeparator: { !$0.isLetter }).map(String.init)
+            let words = request.texts(of: "x-auto-response-suppress")
+                .flatMap { $0.split(whereSeparator: { !$0.isLetter }).map(String.init) }
             return !Set(words).isDisjoint(with: [
                 "all", "oof", "autoreply", "dr", "ndr", "rn", "nrn",
             ])
@@ -77,18 +82,16 @@ extension ReplyGate {
             fr: "c'est un rapport, un accusé, une invitation ou un message chiffré"
         ) { request in request.hasPart { MachinePart.isOne($0.mediaType) } },
         ReplyGate(
-            12, "machine-mark", "a mailing service or an autoresponder left its mark",
-            fr: "un service d'envoi ou un répondeur y a laissé sa marque"
+            12, "machine-mark", "a mailing service, a list or an autoresponder left its mark",
+            fr: "un service d'envoi, une liste ou un répondeur y a laissé sa marque"
         ) { request in
             request.hasAnyField(MachineMarks.fields) || request.hasServiceMark
+                || request.message.isMassMail
         },
         ReplyGate(
             13, "out-of-office", "the subject is that of an automatic answer",
             fr: "l'objet est celui d'une réponse automatique"
-        ) { request in
-            let subject = request.message.subject.lowercased()
-            return MachineMarks.subjects.contains(where: subject.hasPrefix)
-        },
+        ) { MachineMarks.isAutomatic(subject: $0.message.subject) },
         ReplyGate(
             14, "loop", "it has been under way too long, or bears our own mark",
             fr: "il a fait trop de détours, ou porte notre propre marque"
@@ -102,9 +105,9 @@ extension ReplyGate {
             15, "spam", "another filter holds it for spam",
             fr: "un autre filtre le tient pour indésirable"
         ) { request in
-            request.text(of: "x-spam-flag").contains("yes")
-                || request.text(of: "x-spam").contains("yes")
-                || request.text(of: "x-virus-status").hasPrefix("infected")
+            ["x-spam-flag", "x-spam", "x-spam-status"].contains { key in
+                request.texts(of: key).contains { $0.hasPrefix("yes") }
+            } || request.texts(of: "x-virus-status").contains { $0.hasPrefix("infected") }
         },
     ]
 

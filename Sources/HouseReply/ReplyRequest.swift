@@ -46,9 +46,19 @@ package struct ReplyRequest: Sendable {
         decision.points < threshold + Points(hundredths: policy.margin)
     }
 
-    /// A field's text in lower case; empty where there is no such field.
-    func text(of key: String) -> String {
-        message.header.first(key)?.decodedText.lowercased() ?? ""
+    /// The texts of all fields of a name, in lower case.
+    func texts(of key: String) -> [String] {
+        message.header.all(key).map { $0.decodedText.lowercased() }
+    }
+
+    /// Whether the message names one author, and names it once.
+    var hasOneAuthor: Bool {
+        message.authors.count == 1 && message.header.all("from").count == 1
+    }
+
+    /// All addresses that the sender may be known by.
+    var senders: [EmailAddress] {
+        message.authors.map(\.address) + [reversePath].compactMap(\.self)
     }
 
     func hasField(where condition: (HeaderField) -> Bool) -> Bool {

@@ -33,7 +33,9 @@ package struct FilterPipeline: Sendable {
     }
 
     private func exemption(for evidence: Evidence) -> Exemption? {
-        if let author = evidence.message.authors.first?.address, rules.identity.owns(author) {
+        if let author = evidence.message.authors.first?.address, rules.identity.owns(author),
+            rules.authentication(of: evidence.message) != .fail
+        {
             return .ownMail
         }
         if evidence.facts.isKnownSender { return .knownSender }

@@ -72,18 +72,60 @@ struct ReplyGateTests {
                 ],
                 "robot-sender"
             ),
+            (
+                ["From: <anna@bureau.eclau.ch>", "Return-Path: <anna@bureau.eclau.ch>"],
+                "own-sender"
+            ),
+            (
+                [
+                    "From: <ne.pas.repondre@stores-vial.example>",
+                    "Return-Path: <ne.pas.repondre@stores-vial.example>",
+                ],
+                "robot-sender"
+            ),
+            (
+                [
+                    "From: <notifications+7@stores-vial.example>",
+                    "Return-Path: <notifications+7@stores-vial.example>",
+                ],
+                "robot-sender"
+            ),
+            (["Reply-To: <keine-antwort@stores-vial.example>"], "robot-sender"),
+            (
+                ["From: Marc <marc@stores-vial.example>, Ada <ada@autre.example>"],
+                "return-path-mismatch"
+            ),
+            (
+                ["From: <marc@stores-vial.example>", "From: <marc@stores-vial.example>"],
+                "return-path-mismatch"
+            ),
             (["Auto-Submitted: auto-generated"], "auto-submitted"),
+            (["Auto-Submitted: no", "Auto-Submitted: auto-replied"], "auto-submitted"),
             (["Auto-Submitted: auto-replied (vacation)"], "auto-submitted"),
             (["List-Unsubscribe: <https://stores-vial.example/stop>"], "list"),
             (["List-Id: Stores <stores.example>"], "list"),
+            (["Errors-To: <bounce@stores-vial.example>"], "machine-mark"),
+            (["Delivered-To: mailing list stores@listes.example"], "machine-mark"),
+            (["X-Mailer: Brevo"], "machine-mark"),
             (["Precedence: Bulk"], "bulk"),
+            (["Precedence: first-class", "Precedence: junk"], "bulk"),
             (["X-Auto-Response-Suppress: OOF, DR"], "response-suppressed"),
+            (
+                ["X-Auto-Response-Suppress: none", "X-Auto-Response-Suppress: All"],
+                "response-suppressed"
+            ),
             (["Content-Type: text/calendar; method=REQUEST"], "report"),
             (["X-Autoreply: yes"], "machine-mark"),
             (["Feedback-ID: 7:42:campaign"], "machine-mark"),
             (["Subject: Automatic reply: Vos fenêtres"], "out-of-office"),
+            (["Subject: Out-of-office: Vos fenêtres"], "out-of-office"),
+            (["Subject: Re: Réponse automatique : Vos fenêtres"], "out-of-office"),
+            (["Subject: AW: Abwesenheitsnotiz"], "out-of-office"),
+            (["Subject: OOO until Monday"], "out-of-office"),
             (["X-Nopitch-Reply: 1"], "loop"),
             (["X-Spam-Flag: YES"], "spam"),
+            (["X-Spam-Flag: NO", "X-Spam-Flag: YES"], "spam"),
+            (["X-Spam-Status: Yes, score=9.1 required=5.0"], "spam"),
             (["To: somebody@else.example"], "no-own-recipient"),
             (
                 [
@@ -93,6 +135,27 @@ struct ReplyGateTests {
             (["Authentication-Results: -"], "not-authenticated"),
             (
                 ["Authentication-Results: mx.eclau.ch; spf=pass smtp.mailfrom=autre.example"],
+                "not-authenticated"
+            ),
+            (
+                [
+                    "Authentication-Results: mx.eclau.ch; dmarc=fail header.from=stores-vial.example;"
+                        + " spf=pass smtp.mailfrom=stores-vial.example"
+                ],
+                "not-authenticated"
+            ),
+            (
+                [
+                    "Authentication-Results: mx.eclau.ch; dkim=pass header.d=stores-vial.example",
+                    "Authentication-Results: mx.eclau.ch; dmarc=fail header.from=stores-vial.example",
+                ],
+                "not-authenticated"
+            ),
+            (
+                [
+                    "Authentication-Results: mx.eclau.ch; dkim=fail header.d=stores-vial.example",
+                    "Authentication-Results: mx.eclau.ch; dkim=pass header.d=stores-vial.example",
+                ],
                 "not-authenticated"
             ),
         ])
@@ -108,6 +171,13 @@ struct ReplyGateTests {
             ["Precedence: first-class"],
             ["Feedback-ID: 7:user:proton"],
             ["X-Spam-Flag: NO"],
+            ["X-Spam-Status: No, score=-1.9"],
+            ["X-Mailer: Apple Mail (2.3774)"],
+            ["Reply-To: <marc.vial@stores-vial.example>"],
+            [
+                "Authentication-Results: mx.eclau.ch; dmarc=none header.from=stores-vial.example",
+                "Authentication-Results: mx.eclau.ch; dkim=pass header.d=stores-vial.example",
+            ],
             ["Subject: Automate ouvert"],
         ])
     func neighbour(changes: [String]) {

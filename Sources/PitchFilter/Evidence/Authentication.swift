@@ -12,49 +12,56 @@ package enum Authentication: String, CaseIterable, Sendable {
 
     /// Reads the Authentication-Results of the servers named, above the first foreign Received.
     init(_ message: ParsedMessage, servers: Set<String>, author: EmailAddress?) {
-        guard let author, let report = Self.report(in: message, servers) else {
+        let methods = Self.methods(in: message, servers)
+        guard let author, !methods.isEmpty else {
             self = .none
             return
         }
-        let methods = report.split(separator: UInt8(ascii: ";")).dropFirst().map { Method($0) }
-        self = methods.contains { $0.vouches(for: author.domain) } ? .pass : .fail
-        if methods.allSatisfy({ $0.name.isEmpty || $0.name == "none" }) { self = .none }
+        // What SPF or DKIM say of another domain that happens to be aligned is DMARC's to judge.
+        let isDisowned = methods.contains { $0.name == "dmarc" && $0.result == "fail" }
+        let isVouchedFor = methods.contains { $0.vouches(for: author.domain) }
+        self = isVouchedFor && !isDisowned ? .pass : .fail
     }
 
     /// Whether our own server saw sound DKIM signatures, none of them of the author's domain.
     static func isSignedByOthersOnly(
         _ message: ParsedMessage, servers: Set<String>, author: EmailAddress?
     ) -> Bool {
-        guard let author, let report = report(in: message, servers) else { return false }
-        let signatures = report.split(separator: UInt8(ascii: ";")).dropFirst()
-            .map { Method($0) }.filter { $0.name == "dkim" && $0.hasPassed }
+        guard let author else { return false }
+        let signatures = methods(in: message, servers)
+            .filter { $0.name == "dkim" && $0.result == "pass" }
         return !signatures.isEmpty && !signatures.contains { $0.vouches(for: author.domain) }
     }
 
-    /// The topmost report of our own server, in lower case.
+    /// What our own server's reports say: each of its filters (OpenDKIM, OpenDMARC) may have put one.
     ///
     /// Forged copies stand below another server's Received; our own server's, a filter does not see
-    /// yet (MILTER_README).
-    private static func report(in message: ParsedMessage, _ servers: Set<String>) -> [UInt8]? {
-        guard !servers.isEmpty else { return nil }
+    /// yet (MILTER_README). Where the sender is no server and left one without a Received, it stands
+    /// below ours: of each method the topmost report counts.
+    private static func methods(in message: ParsedMessage, _ servers: Set<String>) -> [Method] {
+        guard !servers.isEmpty else { return [] }
+        var methods: [Method] = []
         var foreign = message.isInTransit ? 0 : -1
         for field in message.header.fields {
             if field.key == "received" { foreign += 1 }
-            if foreign > 0 { return nil }
+            if foreign > 0 { break }
             guard field.key == "authentication-results" else { continue }
             let report = Array(field.decodedText.lowercased().utf8)
             let server = report.split(maxSplits: 1) { $0 == UInt8(ascii: ";") || $0.isSpace }.first
-            if let server, servers.contains(String(decoding: server, as: UTF8.self)) {
-                return report
+            guard let server, servers.contains(String(decoding: server, as: UTF8.self)) else {
+                continue
             }
+            let earlier = Set(methods.map(\.name))
+            methods += report.split(separator: UInt8(ascii: ";")).dropFirst().map { Method($0) }
+                .filter { !$0.name.isEmpty && !earlier.contains($0.name) }
         }
-        return nil
+        return methods
     }
 
     /// One `method=result property=value …` of a report.
     private struct Method {
         private(set) var name = ""
-        private var result = ""
+        private(set) var result = ""
         private var domains: [String] = []
 
         private static let properties = ["header.d", "header.i", "header.from", "smtp.mailfrom"]
@@ -74,8 +81,6 @@ package enum Authentication: String, CaseIterable, Sendable {
                 }
             }
         }
-
-        var hasPassed: Bool { result == "pass" }
 
         func vouches(for domain: String) -> Bool {
             guard result == "pass", ["dmarc", "dkim", "spf"].contains(name) else { return false }

@@ -22,11 +22,25 @@ struct HeaderTraits {
     init(_ message: ParsedMessage) {
         for field in message.header.fields { note(field) }
         if message.to.count != 1, Self.hasListTag(message.subject) { isMailingList = true }
-        let type = message.root.mediaType
-        isReport = type.essence == "multipart/report" || message.returnPath == ""
-        if type.essence == "text/calendar" { isAutomatic = true }
-        if isRobot(message.authors.first?.address) { isAutomatic = true }
+        if message.root.mediaType.essence == "text/calendar" { isAutomatic = true }
+        if let author = message.authors.first?.address, RobotAddress.isUnread(author.localPart) {
+            isAutomatic = true
+        }
+        // Anybody may send with a null reverse-path, or call a letter a report.
+        isReport = Self.hasReport(message.root) || message.returnPath == "" && isAutomatic
     }
+
+    /// A part that programs read, of a report (RFC 6522).
+    private static func hasReport(_ root: BodyPart) -> Bool {
+        root.mediaType.essence == "multipart/report"
+            && root.children.contains { reports.contains($0.mediaType.essence) }
+    }
+
+    private static let reports: Set<String> = [
+        "message/delivery-status", "message/global-delivery-status",
+        "message/disposition-notification", "message/global-disposition-notification",
+        "message/feedback-report",
+    ]
 
     private mutating func note(_ field: HeaderField) {
         switch field.key {
@@ -72,15 +86,4 @@ struct HeaderTraits {
         return local.hasPrefix("owner-") || local.containsOctets(of: "<owner-")
             || ["-admin", "-owner", "-bounces", "-request"].contains(where: local.hasSuffix)
     }
-
-    private func isRobot(_ address: EmailAddress?) -> Bool {
-        guard let address else { return false }
-        let signs = "-_.".utf8
-        let bare = address.localPart.utf8.filter { !signs.contains($0) }.map(\.lowercased)
-        return Self.robots.contains { bare.starts(with: $0.utf8) }
-    }
-
-    private static let robots = [
-        "noreply", "donotreply", "nepasrepondre", "mailerdaemon", "postmaster",
-    ]
 }

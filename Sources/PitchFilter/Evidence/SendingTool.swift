@@ -41,8 +41,16 @@ enum SendingTool {
         "lemwarm", "waalaxy", "lagrowthmachine",
     ]
 
+    /// Tools by which salespeople write in the manner of a single letter.
+    private static let personal = Set(sequencers.map(name)).union([
+        "gmass", "mixmax", "yesware", "juicebox", "warmbly",
+    ])
+
+    /// Whether a tool sends the same letter to many at once.
+    static func isMassMailer(_ tool: String) -> Bool { !personal.contains(tool) }
+
     static let names = Set(byField.values).union(byMailer.map(\.1)).union(
-        sequencers.map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+        sequencers.map(name)
     ).sorted()
 
     private static let mailerNames = NeedleSet(byMailer.map(\.0))
@@ -74,9 +82,20 @@ enum SendingTool {
     }
 
     private static func sequencer(_ field: HeaderField) -> String? {
-        sequencerNames.first(in: field.decodedText).map { number in
-            let name = sequencers[number]
-            return name.split(separator: ".").first.map(String.init) ?? name
-        }
+        sequencerNames.first(in: field.decodedText).map { name(sequencers[$0]) }
+    }
+
+    /// `reply` of `reply.io`.
+    private static func name(_ sequencer: String) -> String {
+        sequencer.split(separator: ".").first.map(String.init) ?? sequencer
+    }
+}
+
+extension ParsedMessage {
+    /// Whether it was sent to many at once: through a list, or by a mailing service.
+    package var isMassMail: Bool {
+        let traits = HeaderTraits(self)
+        let tool = SendingTool.recognise(in: header)
+        return traits.isBulk || traits.isMailingList || tool.map(SendingTool.isMassMailer) ?? false
     }
 }

@@ -135,12 +135,15 @@ package struct Timeline: Sendable {
 
     private mutating func entry(_ message: ParsedMessage) -> Entry {
         let author = Correspondence(message, forms: identity.forms).author?.address
+        let isOwn = author.map(identity.owns) ?? false
+        let isForged =
+            isOwn && Authentication(message, servers: identity.servers, author: author) == .fail
         parents += (message.inReplyTo + message.references.suffix(20)).map(Self.hash)
         return Entry(
             seconds: message.date?.seconds ?? entries.last?.seconds ?? 0,
             organisation: author.map(Self.organisation) ?? 0,
             author: author.map { number($0) } ?? -1,
-            parentsEnd: UInt32(parents.count), isFromHouse: author.map(identity.owns) ?? false)
+            parentsEnd: UInt32(parents.count), isFromHouse: isOwn && !isForged)
     }
 
     /// Most authors write more than once.

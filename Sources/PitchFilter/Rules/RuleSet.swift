@@ -115,6 +115,11 @@ package struct HouseIdentity: Sendable {
         return addresses.contains(normalized) || forms.contains(normalized)
     }
 
+    /// Whether an address belongs to a domain beside the house's own: `news@mail.eclau.ch`.
+    package func isNeighbour(_ address: EmailAddress) -> Bool {
+        domains.contains { !FreemailDomains.contains($0) && Domains.areAligned($0, address.domain) }
+    }
+
     /// Whether an address is the one from which the house's site sends what visitors typed.
     package func isForm(_ address: EmailAddress) -> Bool {
         forms.contains(address.normalized)
