@@ -28,6 +28,25 @@ enum ContentText {
         }
     }
 
+    /// Whether a text is a few words beside another that says much more.
+    static func isStub(_ text: [UInt8], beside other: [UInt8]) -> Bool {
+        let words = wordCount(text, atMost: 41)
+        return words <= 40 && wordCount(other, atMost: 201) >= max(40, 5 * words)
+    }
+
+    private static func wordCount(_ text: [UInt8], atMost limit: Int) -> Int {
+        var count = 0
+        var isInWord = false
+        for octet in text {
+            if !octet.isBlank, !isInWord {
+                count += 1
+                if count == limit { break }
+            }
+            isInWord = !octet.isBlank
+        }
+        return count
+    }
+
     /// Cuts the text at a character boundary; true where it was longer.
     static func truncate(_ text: inout [UInt8], to limit: Int) -> Bool {
         guard text.count > limit else { return false }

@@ -37,7 +37,7 @@ struct FoldedLine {
             let octet = octets[offset]
             if octet < 0x80 {
                 offset += 1
-                body(octet == .tab ? .space : octet.asciiLowered, offset)
+                body(octet.isBlank ? .space : octet.asciiLowered, offset)
                 continue
             }
             var next = offset + 1

@@ -13,6 +13,7 @@ struct QuotationFinder {
 
     private mutating func run() {
         for index in lines.indices where lines[index].depth > 0 { lines[index].role = .quoted }
+        for index in lines.indices where beginsQuotation(index) { markQuotedAttribution(index) }
         var index = 0
         while index < lines.count {
             let line = lines[index]
@@ -74,15 +75,20 @@ struct QuotationFinder {
     }
 
     /// Where the block of header lines that begins here ends; `nil` where none does.
+    ///
+    /// "De : 9 h, à : 17 h" is none: a header has an address in it, a subject, or labels in bold.
     private func headerBlockEnd(at index: Int) -> Int? {
         guard let first = label(index), QuotePhrases.beginsHeader(first) else { return nil }
         var labels = 0
+        var isMail =
+            hasAddress(index) || octets[lines[index].content.lowerBound] == UInt8(ascii: "*")
         var end = index + 1
         var next = index + 1
         while next < lines.count, next < index + 14 {
-            if label(next) != nil {
+            if let label = label(next) {
                 labels += 1
                 end = next + 1
+                isMail = isMail || QuotePhrases.isSubjectLabel(label) || hasAddress(next)
             } else if !lines[next].isBlank, next > end || labels == 0 {
                 break
             } else if lines[next].isBlank, labels >= 2 {
@@ -90,7 +96,11 @@ struct QuotationFinder {
             }
             next += 1
         }
-        return labels >= 2 ? end : nil
+        return labels >= 2 && isMail ? end : nil
+    }
+
+    private func hasAddress(_ index: Int) -> Bool {
+        octets[lines[index].content].contains(UInt8(ascii: "@"))
     }
 
     /// The header label that the line begins with.
@@ -123,7 +133,7 @@ struct QuotationFinder {
             let text = FoldedLine(octets, range)
             let isOpened = QuotePhrases.beginsAttribution(text)
             if QuotePhrases.hasVerbOfWriting(text), isOpened || isBeforeQuote && start == index,
-                isBeforeQuote || QuotePhrases.isDated(text)
+                isBeforeQuote || QuotePhrases.isProgramsOwn(text)
             {
                 let opened = isOpened ? start : openedStart(before: index) ?? start
                 for line in opened...index { lines[line].role = .introduction }
@@ -132,6 +142,30 @@ struct QuotationFinder {
             start -= 1
         }
         return nil
+    }
+
+    private func beginsQuotation(_ index: Int) -> Bool {
+        lines[index].depth > 0 && !lines[index].isBlank
+            && (index == 0 || lines[index - 1].depth == 0)
+    }
+
+    /// Apple's Mail quotes the line by which it introduces the quotation: "> Le 3 mars, … a écrit :".
+    private mutating func markQuotedAttribution(_ start: Int) {
+        guard QuotePhrases.beginsAttribution(FoldedLine(octets, lines[start].content)) else {
+            return
+        }
+        var isProgramsOwn = false
+        for index in start..<min(start + 3, lines.count) {
+            let line = lines[index]
+            guard line.depth == lines[start].depth, !line.isBlank else { return }
+            let text = FoldedLine(octets, line.content)
+            isProgramsOwn = isProgramsOwn || QuotePhrases.isProgramsOwn(text)
+            guard octets[line.content.upperBound - 1] == UInt8(ascii: ":") else { continue }
+            if isProgramsOwn, QuotePhrases.hasVerbOfWriting(text) {
+                for line in start...index { lines[line].role = .introduction }
+            }
+            return
+        }
     }
 
     /// The line above, among the two before, in which the attribution begins.

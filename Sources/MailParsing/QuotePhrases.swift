@@ -35,6 +35,14 @@ enum QuotePhrases {
         "enviado", "para", "asunto", "fecha", "attachments", "pieces jointes",
     ]
 
+    private static let subjectLabels: [StaticString] = [
+        "subject", "objet", "sujet", "betreff", "oggetto", "asunto",
+    ]
+
+    static func isSubjectLabel(_ label: FoldedLine) -> Bool {
+        subjectLabels.contains { equals(label, $0) }
+    }
+
     static func beginsHeader(_ label: FoldedLine) -> Bool {
         firstLabels.contains { equals(label, $0) }
     }
@@ -65,13 +73,10 @@ enum QuotePhrases {
         verbs.contains { line.contains($0) }
     }
 
-    /// Whether an address, a year or a time of day stands in it, as where a program wrote it.
-    static func isDated(_ line: FoldedLine) -> Bool {
-        var digits = 0
+    /// Whether an address or a time of day stands in it, as where a program wrote it.
+    static func isProgramsOwn(_ line: FoldedLine) -> Bool {
         for (index, octet) in line.text.enumerated() {
             if octet == UInt8(ascii: "@") { return true }
-            digits = octet.isDigit ? digits + 1 : 0
-            if digits == 4 { return true }
             if octet == UInt8(ascii: ":"), index > 0, line.text[index - 1].isDigit,
                 index + 1 < line.text.count, line.text[index + 1].isDigit
             {

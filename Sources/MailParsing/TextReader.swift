@@ -64,7 +64,8 @@ struct TextReader {
     }
 
     /// Of several forms of the same text the plain one is read; the HTML one is looked through for
-    /// what the plain one doesn't show.
+    /// what the plain one doesn't show. It is read where the plain one only says that there is more:
+    /// "Your program can't show this message."
     private mutating func readAlternatives(_ children: [MIMENode]) {
         let plain = children.last { $0.isReadable && $0.part.mediaType.subtype == "plain" }
         let content = plain.map { readPlain($0) } ?? []
@@ -72,22 +73,25 @@ struct TextReader {
             for child in children where child.part.mediaType.essence != "text/plain" { walk(child) }
             return
         }
-        append(content)
+        var other: [UInt8] = []
         for child in children where child.part.mediaType.essence != "text/plain" {
-            lookThrough(child)
+            other += lookThrough(child)
         }
+        append(ContentText.isStub(content, beside: other) ? other : content)
     }
 
-    private mutating func lookThrough(_ node: MIMENode) {
+    /// Gathers what comes with a part that is not to be read; returns its text.
+    private mutating func lookThrough(_ node: MIMENode) -> [UInt8] {
         if node.isReadable, node.part.mediaType.subtype == "html" {
             let read = hasReadHTML
-            _ = readHTML(node)
-            hasReadHTML = read
+            defer { hasReadHTML = read }
+            return readHTML(node)
         } else if node.isMultipart {
-            for child in node.children { lookThrough(child) }
+            return node.children.reduce(into: []) { $0 += lookThrough($1) }
         } else if !node.isReadable {
             nameAttachment(node)
         }
+        return []
     }
 
     private mutating func nameAttachment(_ node: MIMENode) {

@@ -33,6 +33,14 @@ import Testing
         #expect(message.defects.isEmpty)
     }
 
+    @Test func theHTMLIsReadWhereThePlainTextOnlyPointsToIt() {
+        let letter = String(repeating: "Nous proposons des stores. ", count: 12)
+        let stub = alternative.replacing("<p>Marked", with: "<p>\(letter)Marked")
+        #expect(parsed(stub).text.summary.first?.hasPrefix("body: Nous proposons") == true)
+        let long = stub.replacing("Plain words.", with: letter.replacing("Nous", with: "On"))
+        #expect(parsed(long).text.summary.first?.hasPrefix("body: On proposons") == true)
+    }
+
     @Test func lineEndsMakeNoDifference() {
         let one = parsed(alternative)
         let other = parsed(alternative.replacing("\n", with: "\r\n"))

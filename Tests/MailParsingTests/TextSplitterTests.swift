@@ -82,11 +82,38 @@ import Testing
         "On Mon, Mar 3, 2025 at 10:12 AM Zoe <zoe@a.example> wrote:",
         "Am 03.03.2025 um 10:12 schrieb Zoe:",
         "Il giorno lun 3 mar 2025 alle ore 10:12 Zoe <zoe@a.example>\nha scritto:",
+        "Le lun. 3 mars 2025 à 10:12, Zoé Blanc <zoe@a.example> a\nécrit :",
+        "Il giorno lun 3 mar 2025 alle ore 10:12 Zoe <zoe@a.example> ha\nscritto:",
     ])
     func attributionsIntroduceWhatIsQuoted(line: String) {
         let expected = ["body: Oui.", "quoteIntroduction: " + line, "quoted: Viens-tu ?\nZoé"]
         #expect(summary("Oui.\n\n\(line)\n> Viens-tu ?\n> Zoé") == expected)
         #expect(summary("Oui.\n\n\(line)\n\nViens-tu ?\nZoé") == expected)
+    }
+
+    @Test(arguments: [
+        "Le 3 mars 2025 à 10:12, Zoé <zoe@a.example> a écrit :",
+        "Am 03.03.2025 um 10:12 schrieb Zoe <zoe@a.example>:",
+    ])
+    func anAttributionMayBeQuotedItself(line: String) {
+        #expect(
+            summary("Oui.\n\n> \(line)\n> \n> Viens-tu ?") == [
+                "body: Oui.", "quoteIntroduction: " + line, "quoted: Viens-tu ?",
+            ])
+        let quoted = ["body: Oui.", "quoted: Viens-tu ?\nLe 3 mars 2025 Zoé a écrit :\nBien."]
+        #expect(
+            summary("Oui.\n\n> Viens-tu ?\n> Le 3 mars 2025 Zoé a écrit :\n> Bien.") == quoted)
+    }
+
+    @Test(arguments: [
+        "Le règlement de 2026 écrit :", "Le 3 mars 2026 votre régie m'a écrit :",
+        "De : 9h\nÀ : 17h\nDate : 12 mars",
+    ])
+    func whatPeopleWriteThemselvesIsTheirs(lines: String) {
+        #expect(
+            summary("Bonsoir.\n\n\(lines)\n\nUne salle est due.").allSatisfy {
+                !$0.hasPrefix("quote")
+            })
     }
 
     @Test(arguments: [
