@@ -60,7 +60,8 @@ struct QuotationFinder {
         }
     }
 
-    /// "-----Original Message-----": any header lines after it belong to the introduction.
+    /// "-----Original Message-----": header lines after it, or an attribution, belong to the
+    /// introduction.
     private mutating func markSeparator(_ index: Int) -> End {
         lines[index].role = .introduction
         var next = index + 1
@@ -70,6 +71,7 @@ struct QuotationFinder {
             end = next + 1
             next = end
         }
+        if next < lines.count, let last = attribution(beginningAt: next) { end = last + 1 }
         for line in index..<end { lines[line].role = .introduction }
         return (end, true)
     }
@@ -151,21 +153,25 @@ struct QuotationFinder {
 
     /// Apple's Mail quotes the line by which it introduces the quotation: "> Le 3 mars, … a écrit :".
     private mutating func markQuotedAttribution(_ start: Int) {
-        guard QuotePhrases.beginsAttribution(FoldedLine(octets, lines[start].content)) else {
-            return
-        }
+        guard let last = attribution(beginningAt: start) else { return }
+        for line in start...last { lines[line].role = .introduction }
+    }
+
+    /// The last line of an attribution that a program put here.
+    private func attribution(beginningAt start: Int) -> Int? {
+        guard !lines[start].isBlank,
+            QuotePhrases.beginsAttribution(FoldedLine(octets, lines[start].content))
+        else { return nil }
         var isProgramsOwn = false
         for index in start..<min(start + 3, lines.count) {
             let line = lines[index]
-            guard line.depth == lines[start].depth, !line.isBlank else { return }
+            guard line.depth == lines[start].depth, !line.isBlank else { return nil }
             let text = FoldedLine(octets, line.content)
             isProgramsOwn = isProgramsOwn || QuotePhrases.isProgramsOwn(text)
             guard octets[line.content.upperBound - 1] == UInt8(ascii: ":") else { continue }
-            if isProgramsOwn, QuotePhrases.hasVerbOfWriting(text) {
-                for line in start...index { lines[line].role = .introduction }
-            }
-            return
+            return isProgramsOwn && QuotePhrases.hasVerbOfWriting(text) ? index : nil
         }
+        return nil
     }
 
     /// The line above, among the two before, in which the attribution begins.

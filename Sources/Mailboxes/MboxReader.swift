@@ -2,8 +2,9 @@ import Glibc
 
 /// Gives out the messages of an mbox one by one, holding no more than one of them.
 ///
-/// Reads every dialect alike: a separator is a line that looks like a postmark, at the start or
-/// after an empty line. Without one at the start, all is a single message. Content-Length is not
+/// Reads every dialect alike: a separator is a line that looks like a postmark, at the start, after
+/// an empty line, or before a header field where the empty line was lost. Without one at the start
+/// (empty lines and a byte order mark aside), all is a single message. Content-Length is not
 /// believed, since it often lies. One `>` is taken off `>From ` lines, of however many (mboxrd);
 /// mboxo wrote the same for a single one.
 package struct MboxReader {
@@ -20,8 +21,12 @@ package struct MboxReader {
     private var skipped = 0
     private var hasMessage = false
     private var isAfterBlank = true
-    /// Whether the first line says that this is an mbox; `nil` before it.
+    /// Whether the first line that is not empty says that this is an mbox; `nil` before it.
     private var isMbox: Bool?
+    /// The empty lines before it.
+    private var leading: [UInt8] = []
+    /// A postmark without an empty line before it, until the next line tells whether it is one.
+    private var doubtful: [UInt8] = []
     /// The start of a line whose end is not read yet.
     private var partial: [UInt8] = []
     /// Whether the line at hand is too long to be looked at and is passed on in pieces.
@@ -70,26 +75,74 @@ package struct MboxReader {
     }
 
     private mutating func handle(_ line: ArraySlice<UInt8>) -> StoredMessage? {
-        let first = line[line.startIndex]
-        if isMbox == nil {
-            isMbox = line.starts(with: Postmark.mark)
-            hasMessage = true
-            isAfterBlank = isMbox ?? false
-            if isAfterBlank { return nil }
+        guard let isMbox else {
+            begin(line)
+            return nil
         }
-        guard isMbox == true else {
+        guard isMbox else {
             add(line)
             return nil
         }
-        if first == UInt8(ascii: "F"), isAfterBlank, Postmark.isPostmark(line) {
-            let finished = release()
-            hasMessage = true
-            return finished
+        if line.first == UInt8(ascii: "F"), Postmark.isPostmark(line) {
+            settle(isPostmark: false)
+            if isAfterBlank { return releaseForNext() }
+            doubtful = Array(line)
+            return nil
         }
-        let isBlank = line.count <= 2 && (first == 0x0A || first == 0x0D)
-        isAfterBlank = isBlank
-        add(first == UInt8(ascii: ">") && Self.isQuotedPostmark(line) ? line.dropFirst() : line)
-        return nil
+        let isOver = !doubtful.isEmpty && Self.isHeaderField(line)
+        let finished = isOver ? releaseForNext() : nil
+        settle(isPostmark: isOver)
+        isAfterBlank = Self.isBlank(line)
+        let isQuoted = line.first == UInt8(ascii: ">") && Self.isQuotedPostmark(line)
+        add(isQuoted ? line.dropFirst() : line)
+        return finished
+    }
+
+    /// Takes a line of the beginning, where it is not told yet whether this is an mbox.
+    private mutating func begin(_ line: ArraySlice<UInt8>) {
+        if Self.isBlank(line) {
+            leading += line
+            hasMessage = true
+            return
+        }
+        let hasMark = leading.isEmpty && line.starts(with: Self.byteOrderMark)
+        let isMbox = line.dropFirst(hasMark ? 3 : 0).starts(with: Postmark.mark)
+        self.isMbox = isMbox
+        hasMessage = true
+        isAfterBlank = isMbox
+        if !isMbox {
+            add(leading[...])
+            add(line)
+        }
+        leading = []
+    }
+
+    private mutating func releaseForNext() -> StoredMessage? {
+        let finished = release()
+        hasMessage = true
+        return finished
+    }
+
+    /// What was in doubt is text, or else gone.
+    private mutating func settle(isPostmark: Bool) {
+        if !isPostmark, !doubtful.isEmpty {
+            isAfterBlank = false
+            add(doubtful[...])
+        }
+        doubtful = []
+    }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+        line.count <= 2 && (line.first == 0x0A || line.first == 0x0D)
+    }
+
+    /// A name of visible characters, and a colon (RFC 5322 2.2).
+    private static func isHeaderField(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return colon > line.startIndex
+            && line[..<colon].allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
     /// `>From `, under any number of `>`.
@@ -131,6 +184,9 @@ package struct MboxReader {
             partial = []
             if let finished = handle(line[...]) { return finished }
         }
+        settle(isPostmark: false)
+        if isMbox == nil { add(leading[...]) }
+        leading = []
         return release()
     }
 

@@ -122,6 +122,7 @@ import Testing
         "Von: Zoe\nGesendet: Montag\nAn: Camille\nBetreff: Platz",
         "Da: Zoe\nInviato: lunedì\nA: Camille\nOggetto: Posto",
         "-----Message d'origine-----\nDe : Zoé\nObjet : Bureau", "-----Original Message-----",
+        "------- Original Message -------\nLe mardi 3 mars 2026 à 10:12 AM, Zoé <z@a.example> a écrit :",
         "---------- Forwarded message ---------\nFrom: Zoe\nDate: Monday",
         "*From:* Zoe\n*Sent:* Monday\n*To:* Camille",
     ])

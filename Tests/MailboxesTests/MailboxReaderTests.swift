@@ -99,6 +99,28 @@ private func texts(_ path: String, maximumOctets: Int = 1 << 20) throws -> [Stri
         #expect(try texts(path) == ["A: b\n\n\(read)\n"])
     }
 
+    @Test(arguments: ["\n", "\r\n\r\n", "\u{FEFF}"])
+    func whatAnEditorPutBeforeTheFirstPostmarkDoesNotHideIt(lead: String) throws {
+        let mbox = "From a@b Mon Mar  3 10:12:00 2025\nA: b\n\none\n\n"
+        let path = scratch.write("box", lead + mbox + mbox)
+        #expect(try texts(path) == ["A: b\n\none\n", "A: b\n\none\n"])
+        #expect(try texts(scratch.write("one.eml", "\n\nA: b\n")) == ["\n\nA: b\n"])
+        #expect(try texts(scratch.write("blank", "\n\n")) == ["\n\n"])
+    }
+
+    @Test func aPostmarkBeforeAHeaderFieldNeedsNoEmptyLine() throws {
+        let postmark = "From a@b Mon Mar  3 10:12:00 2025\n"
+        let mbox = "\(postmark)A: b\n\none\n\(postmark)A: b\n\ntwo\n\(postmark)\(postmark)three"
+        #expect(
+            try texts(scratch.write("box", mbox)) == [
+                "A: b\n\none\n", "A: b\n\ntwo\n\(postmark)\(postmark)three",
+            ])
+        #expect(
+            try texts(scratch.write("end", "\(postmark)A: b\n\none\n\(postmark)")) == [
+                "A: b\n\none\n\(postmark)"
+            ])
+    }
+
     @Test func aLyingContentLengthIsNotBelieved() throws {
         let text = """
             From a@b Mon Mar  3 10:12:00 2025
