@@ -8,7 +8,9 @@ extension ReplyTemplate {
         _ text: String, file: String, isDraft: Bool = false
     ) -> (template: ReplyTemplate?, diagnostics: [Diagnostic]) {
         var reading = TemplateReading(file: file)
-        let lines = text.replacing("\r\n", with: "\n")
+        let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+        let lines = String(text.unicodeScalars.dropFirst(hasMark ? 1 : 0))
+            .replacing("\r\n", with: "\n")
             .split(separator: "\n", omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() { reading.take(String(line), number: number + 1) }
         if !isDraft { reading.finish(lastLine: lines.count) }
@@ -34,6 +36,12 @@ private struct TemplateReading {
 
     mutating func take(_ line: String, number: Int) {
         if line.hasPrefix("#") { return }
+        if let place = line.firstIndex(of: "\u{FFFD}") {
+            let column = line.distance(from: line.startIndex, to: place) + 1
+            complain(
+                "a character here was not UTF-8 and is lost", number, line, column..<column + 1,
+                "save the file as UTF-8 and type it again")
+        }
         if line == "---", !isBelow {
             isBelow = true
         } else if isBelow {

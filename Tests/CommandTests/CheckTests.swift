@@ -51,6 +51,18 @@ import Testing
         #expect(command.error.components(separatedBy: "erreur :").count == 4)
     }
 
+    @Test("Examples of what another house is draw warnings, where they come with an included file")
+    func otherHouse() throws {
+        let folder = try TemporaryFolder()
+        let shipped = Command.root.appendingPathComponent("rules/pitch.rules").path
+        let rules = try folder.write(
+            "house\n  address info@relais.example\ninclude \(shipped)\n", "house.rules")
+        let command = try Command.run("check", rules.path)
+        #expect(command.status == 0)
+        #expect(command.error.contains("attention : la règle « wrong-house » ne touche pas"))
+        #expect(!command.error.contains("erreur :"))
+    }
+
     @Test("A file that is not there is named")
     func missing() throws {
         let command = try Command.run("check", "no-such.rules")

@@ -134,4 +134,16 @@ import Testing
             ]
         )
     }
+
+    @Test("More header fields than can be told apart are too many")
+    func manyHeaderFields() {
+        func lines(_ count: Int) -> String {
+            (1...count).map { "  header X-\($0) present\n" }.joined()
+        }
+        #expect(readRule(lines(32)).messages == [])
+        #expect(
+            readRule(lines(33)).messages == [
+                "more than 32 different header fields are asked about"
+            ])
+    }
 }

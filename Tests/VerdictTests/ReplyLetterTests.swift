@@ -122,6 +122,19 @@ struct ReplyLetterTests {
         #expect(diagnostics.count == 7)
     }
 
+    @Test("What an editor leaves in a letter does not go out: its mark, or letters that are lost")
+    func leftByEditors() {
+        let text = "# Pour Camille\nBonjour,\n"
+        let (marked, diagnostics) = ReplyTemplate.read(
+            "\u{FEFF}" + text, file: "draft.fr.txt", isDraft: true)
+        #expect(diagnostics.isEmpty)
+        let filling = ReplyTemplate.Filling(house: "x", policyURL: "", word: "", principles: [])
+        #expect(marked?.text(filling).hasPrefix("Bonjour,") == true)
+        let lost = ReplyTemplate.read(text + "\u{FFFD} bient\u{FFFD}t", file: "x", isDraft: true)
+        #expect(lost.template == nil)
+        #expect(lost.diagnostics.map(\.place.line) == [3])
+    }
+
     @Test("Whoever writes in another language gets French and English")
     func otherLanguage() throws {
         var pitch = AnswerablePitch()

@@ -124,8 +124,7 @@ struct RuleCompiler {
 
     /// The bit of a source; sources that nobody asks about have none and are not read.
     ///
-    /// A file that asks about more than 60 different header fields shares the last bit among the
-    /// rest, which the checker refuses before it comes to that.
+    /// There are bits enough: the reader of rules bounds the header fields that they ask about.
     private mutating func bit(of source: TextSource) -> Int {
         if let known = sourceBits[source] { return known }
         let bit = min(sourceBits.count, 63)

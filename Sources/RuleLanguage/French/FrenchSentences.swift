@@ -128,6 +128,19 @@ enum FrenchSentences {
     ]
 
     private static let decisions: [(english: String, french: String)] = [
+        (
+            "\"%\" belongs to the folder's name here",
+            "« % » fait ici partie du nom du dossier"
+        ),
+        ("the bracket is never closed", "le crochet n'est jamais refermé"),
+        (
+            "rule \"%\" took points off, now it adds some",
+            "la règle « % » ôtait des points, maintenant elle en ajoute"
+        ),
+        (
+            "rule \"%\" added points, now it takes some off",
+            "la règle « % » ajoutait des points, maintenant elle en ôte"
+        ),
         ("a threshold is more than 0 points", "un seuil est supérieur à 0 point"),
         ("how many points are missing", "il manque le nombre de points"),
         ("how many kinds are missing", "il manque le nombre de sortes"),
@@ -194,6 +207,14 @@ enum FrenchSentences {
     ]
 
     private static let conditions: [(english: String, french: String)] = [
+        (
+            "this is a single phrase, with all its words",
+            "ceci est une seule expression, avec tous ses mots"
+        ),
+        (
+            "more than % different header fields are asked about",
+            "plus de % champs d'en-tête différents sont interrogés"
+        ),
         ("\"%\" needs a verb", "il manque un verbe après « % »"),
         ("\"%\" is no condition", "« % » n'est pas une condition"),
         ("\"%\" is a yes/no field and stands alone", "« % » est un champ oui/non et se met seul"),
@@ -310,6 +331,16 @@ enum FrenchSentences {
             "doubt needs fewer points than pitch",
             "le doute demande moins de points que le démarchage"
         ),
+        (
+            "put | between phrases, or each on a line of its own",
+            "mettez | entre les expressions, ou chacune sur sa ligne"
+        ),
+        ("an action stands on a line of its own", "une action se met sur sa propre ligne"),
+        (
+            "put quotes around a text with # in it",
+            "mettez entre guillemets un texte qui contient #"
+        ),
+        ("it comes with % points", "elle est livrée avec % points"),
         ("at least 2 kinds", "au moins 2 sortes"),
         (
             "add a line that tells why: `because …`",

@@ -31,6 +31,12 @@ enum AddressForm {
         return words.first(where: isAddress)
     }
 
+    /// `@example.org` for what people write in its place: `*@example.org`, `example.org`.
+    static func domain(for text: String) -> String? {
+        let host = text.hasPrefix("*@") ? String(text.dropFirst(2)) : text
+        return isHost(host) ? "@" + host : nil
+    }
+
     /// The host in `https://example.org/page`, if there is one.
     static func host(within text: String) -> String? {
         let words = text.split { " /:?#@\t".contains($0) }.map(String.init)
@@ -38,6 +44,6 @@ enum AddressForm {
     }
 
     private static func isForeign(_ character: Character) -> Bool {
-        character.isWhitespace || "<>()[],;:\\\"".contains(character)
+        character.isWhitespace || "<>()[],;:*\\\"".contains(character)
     }
 }

@@ -28,9 +28,7 @@ extension Reading {
             policy.people.append(text)
             return
         }
-        let meant =
-            AddressForm.address(within: text)
-            ?? (AddressForm.isHost(text) ? "@" + text : nil)
+        let meant = AddressForm.address(within: text) ?? AddressForm.domain(for: text)
         diagnostics.error(
             "\"\(text)\" is neither an address nor a domain",
             at: value.span,

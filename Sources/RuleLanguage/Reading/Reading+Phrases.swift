@@ -10,6 +10,7 @@ extension Reading {
         phrases.reserveCapacity(values.count)
         for value in values where isPhrase(value) {
             phrases.append(value.phrase)
+            warnIfList(value)
             if value.span.line.number != verb.line.number { warnIfCondition(value) }
         }
         return phrases.count == values.count ? phrases : nil

@@ -19,7 +19,9 @@ extension Reading {
                 continue
             }
             switch override.change {
-            case .points(let points): drafts[index].points = points
+            case .points(let points):
+                warnIfTurned(drafts[index], to: points, at: override.span)
+                drafts[index].points = points
             case .off: drafts[index].isOff = true
             }
         }

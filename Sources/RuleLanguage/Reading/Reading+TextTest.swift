@@ -49,8 +49,19 @@ extension Reading {
             return nil
         }
         question.argument = name.lowercased()
+        headerNames.insert(name.lowercased())
+        guard headerNames.count <= Self.mostHeaderNames else {
+            diagnostics.error(
+                "more than \(Self.mostHeaderNames) different header fields are asked about",
+                at: word
+            )
+            return nil
+        }
         return textTest(&question)
     }
+
+    /// Each has a bit of its own when a message is looked through.
+    private static let mostHeaderNames = 32
 
     private func isVerb(_ word: Span?) -> Bool {
         word.map { Keywords.textVerbs.contains($0.text) } ?? false

@@ -80,6 +80,7 @@ extension Reading {
             diagnostics.error("a folder is missing", at: verb, hint: "write `file into NAME`")
             return nil
         }
+        warnIfAction(in: name)
         return .file(into: name.text)
     }
 
@@ -89,6 +90,7 @@ extension Reading {
             diagnostics.error("a text is missing", at: verb, hint: "write `tag [démarchage ?]`")
             return nil
         }
+        warnIfCut(text)
         return .tag(text.text)
     }
 

@@ -10,6 +10,8 @@ struct Reading {
     /// Where each rule's name is given first, broken rules among them: one mistake, one complaint.
     var ruleNames: [String: Span] = [:]
     var overrides: [Override] = []
+    /// The header fields that rules ask about.
+    var headerNames: Set<String> = []
     /// What may be said once only, and where it was said.
     var saidOnce: [String: Span] = [:]
     /// Files read or being read, and the line that asked for each.

@@ -5,13 +5,21 @@ import PitchFilter
 import RuleLanguage
 
 /// Runs the examples that rules carry: each must hit, or spare, as it says.
+///
+/// What a rule of an included file says of the house was written for another one, maybe: that its
+/// example no longer holds is worth a warning there, and no mistake of the manager's.
 struct ExampleRun {
     private let rules: RuleSet
     private let pipeline: FilterPipeline
+    private let conditions: [String: Condition]
 
     init(_ rules: RuleSet) {
         self.rules = rules
         pipeline = FilterPipeline(rules: rules)
+        conditions = Dictionary(
+            rules.policy.rules.map { ($0.name, $0.condition) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     var diagnostics: [Diagnostic] {
@@ -28,7 +36,7 @@ struct ExampleRun {
     private func complaint(about example: Rule.Example, of rule: Rule) -> Diagnostic? {
         let messages = messages(of: example.content)
         guard let last = messages.last else {
-            return diagnostic("this example can't be read", example)
+            return diagnostic(.error, "this example can't be read", example)
         }
         var timeline = Timeline(identity: rules.identity)
         for message in messages { timeline.append(message) }
@@ -37,15 +45,36 @@ struct ExampleRun {
         let hits = pipeline.decide(last, facts: facts).hits.contains { $0.rule == rule.name }
         guard hits != example.mustHit else { return nil }
         let wording = example.mustHit ? "does not hit its example" : "hits what it should spare"
-        return diagnostic("rule \"\(rule.name)\" \(wording)", example)
+        let isOfAnotherHouse =
+            example.place.file != rules.policy.files.first && asksHouse(rule.condition)
+        return diagnostic(
+            isOfAnotherHouse ? .warning : .error, "rule \"\(rule.name)\" \(wording)", example)
     }
 
-    private func diagnostic(_ message: String, _ example: Rule.Example) -> Diagnostic {
+    /// Fields that are answered by what the `house` block says.
+    private static let houseFields: Set = [
+        "facts", "house-named", "site-linked", "wrong-house", "answers-house", "answers-others",
+        "via-form",
+    ]
+
+    private func asksHouse(_ condition: Condition) -> Bool {
+        switch condition {
+        case .test(let test): Self.houseFields.contains(test.field)
+        case .not(let condition): asksHouse(condition)
+        case .all(let parts), .any(let parts), .atLeast(_, let parts):
+            parts.contains(where: asksHouse)
+        case .rule(let name): conditions[name].map(asksHouse) ?? false
+        }
+    }
+
+    private func diagnostic(
+        _ severity: Diagnostic.Severity, _ message: String, _ example: Rule.Example
+    ) -> Diagnostic {
         let lines = (try? TextFile.read(example.place.file).get())?
             .split(separator: "\n", omittingEmptySubsequences: false)
         let index = example.place.line - 1
         let line = lines.flatMap { $0.indices.contains(index) ? String($0[index]) : nil } ?? ""
-        return Diagnostic(.error, message, at: example.place, sourceLine: line)
+        return Diagnostic(severity, message, at: example.place, sourceLine: line)
     }
 
     /// The message of an example; of an mbox all of them, the one that is meant last.
