@@ -26,7 +26,8 @@ struct EvidenceReader {
                 message, correspondence: correspondence, houseAddresses: identity.addresses),
             speech: SpeechProfile(
                 index, phrases, lexicon: rules.speech,
-                quotation: !thread.answersHouse && !facts.houseTookPart),
+                quotation: !thread.answersHouse && !thread.forwardsOthers
+                    && !facts.houseTookPart),
             tool: SendingTool.recognise(in: message.header),
             language: rules.asksLanguage ? Language.detect(correspondence.text) : nil)
         if let scale = rules.likeness, rules.asksLikeness {

@@ -10,6 +10,8 @@ struct ThreadTraits {
     let answersHouse: Bool
     /// Answers somebody who is neither the house nor the sender.
     let answersOthers: Bool
+    /// Passes on what somebody of another organisation wrote.
+    let forwardsOthers: Bool
 
     init(_ message: ParsedMessage, correspondence: Correspondence, house: HouseIdentity) {
         let text = correspondence.text
@@ -31,16 +33,37 @@ struct ThreadTraits {
             && (Self.quotes(correspondence.author, in: quotedAuthors)
                 || Self.all(parentDomains, belongTo: correspondence.author))
         answersOthers = !answersHouse && !isSelfReply && saysReply && !parents.isEmpty
+        forwardsOthers =
+            !answersHouse && !isSelfReply && Self.saysForward(message.subject)
+            && quotedAuthors.contains { Self.names(otherThan: correspondence.author, in: $0) }
     }
 
     private static let replyPrefixes = [
         "re:", "aw:", "r\u{E9}p:", "re\u{301}p:", "rep:", "sv:", "antw:", "r:", "ri:", "re :",
     ]
 
+    private static let forwardPrefixes = ["fwd:", "fw:", "tr:", "tr :", "wg:", "i:", "doorst:"]
+
     private static func saysReply(_ subject: String) -> Bool {
-        let beginning = String(String.UnicodeScalarView(subject.unicodeScalars.prefix(6)))
+        begins(subject, with: replyPrefixes)
+    }
+
+    private static func saysForward(_ subject: String) -> Bool {
+        begins(subject, with: forwardPrefixes)
+    }
+
+    private static func begins(_ subject: String, with prefixes: [String]) -> Bool {
+        let beginning = String(String.UnicodeScalarView(subject.unicodeScalars.prefix(7)))
             .lowercased()
-        return replyPrefixes.contains(where: beginning.startsWithOctets)
+        return prefixes.contains(where: beginning.startsWithOctets)
+    }
+
+    /// Whether a line names somebody by an address of another organisation than the author's.
+    private static func names(otherThan author: Mailbox?, in line: String) -> Bool {
+        let words = line.split { " <>()[]\":,;".contains($0) }
+        return words.compactMap { EmailAddress(String($0)) }.contains {
+            !Domains.areAligned($0.domain, author?.address.domain ?? "")
+        }
     }
 
     /// Whether a line names the house by an address, or by its name where the author's mail program

@@ -169,7 +169,7 @@ extension Lexicon {
         .moneyWord: [
             Turns(
                 """
-                usd | gbp | dollars | pounds | percent | $ | €
+                usd | gbp | dollars | pounds | % off | percent off | discount | $ | €
                 """)
         ],
     ])

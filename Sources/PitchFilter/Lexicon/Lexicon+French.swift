@@ -255,7 +255,8 @@ extension Lexicon {
         .moneyWord: [
             Turns(
                 """
-                franc | francs | chf | fr | frs | euro | euros | eur | centimes | % | pour cent
+                franc | francs | chf | fr | frs | euro | euros | eur | centimes | rabais | remise de
+                réduction de | % de réduction | % sur | % pour vos | pour cent de réduction
                 """)
         ],
     ])

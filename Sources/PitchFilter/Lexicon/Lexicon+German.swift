@@ -138,7 +138,7 @@ extension Lexicon {
         .moneyWord: [
             Turns(
                 """
-                franken | rappen | prozent
+                franken | rappen | Rabatt | Prozent auf | % auf
                 """)
         ],
     ])

@@ -115,7 +115,7 @@ extension Lexicon {
         .moneyWord: [
             Turns(
                 """
-                franchi | percento | per cento
+                franchi | di sconto | uno sconto
                 """)
         ],
     ])
