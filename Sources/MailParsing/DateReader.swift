@@ -130,6 +130,8 @@ struct DateReader {
         let digits = octets[token].filter(\.isDigit).map { Int($0 - 0x30) }
         guard digits.count == 4 else { return nil }
         let minutes = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
+        // The grammar allows zones that no clock has, and that no ISO 8601 date can name.
+        guard minutes < 24 * 60 else { return 0 }
         return sign == UInt8(ascii: "-") ? -minutes : minutes
     }
 
