@@ -18,8 +18,10 @@ struct Command {
         try run(arguments, input: input, environment: environment)
     }
 
+    /// `output` is where standard output goes, for what is not read from it.
     static func run(
-        _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
+        _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+        output place: String? = nil
     ) throws -> Command {
         let folder = try TemporaryFolder()
         let (output, error) = (try folder.file("output"), try folder.file("error"))
@@ -30,7 +32,8 @@ struct Command {
         process.environment = ["LANG": "fr_CH.UTF-8", "TERM": "xterm"].merging(environment) { $1 }
         process.standardInput = try FileHandle(
             forReadingFrom: try folder.write(input ?? "", "input"))
-        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardOutput = try FileHandle(
+            forWritingTo: place.map { URL(fileURLWithPath: $0) } ?? output)
         process.standardError = try FileHandle(forWritingTo: error)
         try process.run()
         process.waitUntilExit()

@@ -9,8 +9,12 @@ extension ExitCode {
     static let unavailable = ExitCode(69)
     /// EX_SOFTWARE: a fault of ours.
     static let internalFault = ExitCode(70)
-    /// EX_TEMPFAIL: the mail server is to try again.
+    /// EX_IOERR: what was printed could not be written.
+    static let outputFault = ExitCode(74)
+    /// EX_TEMPFAIL: the mail server, or somebody else, is to try again.
     static let temporaryFailure = ExitCode(75)
+    /// EX_NOPERM: the user has not the right.
+    static let noPermission = ExitCode(77)
     /// EX_CONFIG: the configuration has mistakes.
     static let configuration = ExitCode(78)
 }

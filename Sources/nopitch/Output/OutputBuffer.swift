@@ -1,6 +1,6 @@
 import Glibc
 
-/// Standard output in large pieces; a reader who has gone ends the program quietly.
+/// Standard output in large pieces.
 struct OutputBuffer {
     private var pending: [UInt8] = []
 
@@ -24,7 +24,10 @@ struct OutputBuffer {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { break }
+            guard count >= 0 else {
+                StandardOutput.failed(errno)
+                break
+            }
             rest = rest.dropFirst(count)
         }
         pending.removeAll(keepingCapacity: true)
