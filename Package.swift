@@ -130,7 +130,7 @@ var targets: [Target] = [
     ),
     .testTarget(
         name: "CommandTests",
-        dependencies: ["nopitch"],
+        dependencies: ["nopitch", .product(name: "GRDB", package: "GRDB.swift")],
         exclude: ["Fixtures"],
         swiftSettings: strict
     ),

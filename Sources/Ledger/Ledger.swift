@@ -16,12 +16,18 @@ package protocol Ledger: ReplyStore {
     /// Remembers that the house wrote to somebody; they are known from then on.
     func recordHouseLetter(messageID: String?, to addresses: [Who], at now: Int64) throws
 
-    /// The manager's word: never filter them. True where that is news.
-    func allow(_ who: Who, origin: String, at now: Int64) throws -> Bool
+    /// The manager's word: never filter them.
+    func allow(_ who: Who, origin: String, at now: Int64) throws -> Allowance
+    /// Takes that word back; false where it was not given.
+    func withdrawAllowance(of who: Who) throws -> Bool
     /// Removes everything about an address or domain, and tells how many entries that were.
     func forget(_ who: Who) throws -> Int
     /// The organisation was told no; its next commercial letter is insistence.
     func refuse(_ who: Who, origin: String, at now: Int64) throws
+    /// The manager's word: the same, and they are no longer known by an entry of their organisation.
+    func turnAway(_ who: Who, at now: Int64) throws -> Refusal
+    /// Takes the no to their organisation back; false where there was none.
+    func withdrawRefusal(of who: Who) throws -> Bool
     /// The decision with this id, or about the message with this Message-ID.
     func decision(_ identifier: String) throws -> DecisionRecord?
     /// What the learned evidence saw in the letter of a decision; `nil` where that is not kept.

@@ -7,11 +7,11 @@ package struct EmailAddress: Hashable, Sendable {
 
     package init(localPart: String, domain: String) {
         self.localPart = localPart
-        self.domain = Self.ascii(domain)
+        self.domain = Self.ascii(domain: domain)
     }
 
-    /// A domain as the DNS knows it, whatever way it is written.
-    private static func ascii(_ domain: String) -> String {
+    /// A domain as the DNS knows it, in lower case, whatever way it is written.
+    package static func ascii(domain: String) -> String {
         var domain = domain.lowercased()
         if domain.hasSuffix(".") { domain.removeLast() }
         guard !domain.utf8.allSatisfy({ $0 < 0x80 }) else { return domain }

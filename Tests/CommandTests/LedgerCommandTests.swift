@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @Suite("The commands about the ledger")
@@ -20,16 +21,79 @@ struct LedgerCommandTests {
         #expect(
             english.output == """
                 anna@firm.example is no longer filtered.
-                To undo it: nopitch forget anna@firm.example
+                To undo it: nopitch allow --undo anna@firm.example
 
                 """)
         let french = try run("allow", "anna@firm.example", language: "fr_CH.UTF-8")
         #expect(
             french.output == """
                 anna@firm.example n'était déjà plus filtré.
-                Pour revenir en arrière : nopitch forget anna@firm.example
 
                 """)
+    }
+
+    @Test("What a command says undoes it leaves what was before, and the rest untouched")
+    func undo() throws {
+        _ = try deliverOffers()
+        for command in [["allow"], ["refuse"], ["allow"]] {
+            let before = try run("history", "stores.example").output
+            let said = try Command.run(
+                command + ["marc@stores.example", "--state", folder.url.path])
+            let line = try #require(
+                said.outputLines.first { $0.hasPrefix("Pour revenir en arrière : ") })
+            let words = line.dropFirst("Pour revenir en arrière : nopitch ".count)
+            #expect(try run("history", "stores.example").output != before)
+            let undone = try Command.run(
+                words.split(separator: " ").map(String.init) + ["--state", folder.url.path])
+            #expect(undone.status == 0, "\(undone.error)")
+            #expect(try run("history", "stores.example").output == before)
+        }
+    }
+
+    @Test("A no that a word lifts is told, and noted again by what undoes the word")
+    func lifted() throws {
+        _ = try run("refuse", "firm.example")
+        let allowed = try run("allow", "anna@firm.example").outputLines
+        #expect(allowed[1].hasPrefix("The no of 20"))
+        let words = "nopitch allow --undo anna@firm.example && nopitch refuse firm.example"
+        #expect(allowed.last == "To undo it: \(words)")
+    }
+
+    @Test("Who is refused is known no more, and who else of the firm is known is named")
+    func refusedIsKnown() throws {
+        _ = try run("allow", "velum.example")
+        _ = try run("allow", "eva@velum.example")
+        let refused = try run("refuse", "j@velum.example")
+        #expect(
+            refused.output == """
+                A no is noted for the organisation of j@velum.example: its next offer is insistence.
+                @velum.example is filtered again.
+                eva@velum.example is still known. To filter them too: nopitch allow --undo eva@velum.example
+                To undo it: nopitch allow @velum.example
+
+                """)
+    }
+
+    @Test("There is nothing to take back where nothing was said", arguments: ["allow", "refuse"])
+    func nothingToUndo(name: String) throws {
+        let command = try run(name, "--undo", "anna@firm.example")
+        #expect(command.status == 66)
+        #expect(command.output.isEmpty && command.error.hasPrefix("nopitch: anna@firm.example: "))
+    }
+
+    @Test("A provider of mailboxes is no organisation that could be told no")
+    func provider() throws {
+        let command = try run("refuse", "gmail.com")
+        #expect(command.status == 64)
+        #expect(command.error.contains("Anybody can have an address at gmail.com"))
+        #expect(try run("refuse", "marc@gmail.com").status == 0)
+    }
+
+    @Test("What a sender chose as an address is no command where it is printed to be typed")
+    func quoting() throws {
+        let command = try run("allow", "a`reboot`@firm.example")
+        #expect(
+            command.output.hasSuffix("nopitch allow --undo 'a`reboot`@firm.example'\n"))
     }
 
     @Test("Forgetting tells how much was removed")
@@ -41,11 +105,24 @@ struct LedgerCommandTests {
             try run("forget", "firm.example").output.hasPrefix("@firm.example: 0 entries removed"))
     }
 
+    @Test("Forgetting an address tells that its firm's no still holds, and what takes that back")
+    func forgetRefused() throws {
+        _ = try run("refuse", "anna@firm.example")
+        let command = try run("forget", "anna@firm.example")
+        #expect(command.outputLines.last?.hasPrefix("The no of 20") == true)
+        #expect(
+            command.output.hasSuffix(
+                "still holds. To take it back: nopitch refuse --undo firm.example\n"))
+        #expect(try run("refuse", "--undo", "firm.example").status == 0)
+        #expect(!(try run("forget", "anna@firm.example").output.contains("still holds")))
+    }
+
     @Test("A no is noted for the organisation")
     func refuse() throws {
         let command = try run("refuse", "marc@stores.example")
         #expect(command.status == 0)
-        #expect(command.output.hasSuffix("To undo it: nopitch forget marc@stores.example\n"))
+        #expect(
+            command.output.hasSuffix("To undo it: nopitch refuse --undo marc@stores.example\n"))
     }
 
     @Test("Whoever the house wrote to in its Sent mailbox is known")
@@ -76,7 +153,7 @@ struct LedgerCommandTests {
         #expect(try run("release", "nothing").status == 66)
         let elsewhere = try Command.run("log", "--state", folder.path("missing"))
         #expect(elsewhere.status == 66)
-        #expect(elsewhere.error.contains("No such file or directory"))
+        #expect(elsewhere.error.contains("aucun fichier ou dossier de ce nom"))
     }
 
     /// Two letters of a firm, the second from its other mailbox, delivered and filed.
@@ -140,7 +217,7 @@ struct LedgerCommandTests {
             command.outputLines.prefix(3) == [
                 "marc@stores.example is no longer filtered.",
                 "The letter \"Re: Stores\" is back in the inbox, from .Pitches.",
-                "To undo it: nopitch forget marc@stores.example",
+                "To undo it: nopitch allow --undo marc@stores.example",
             ])
         #expect(command.output.contains("Learnt: \"Re: Stores\" is an ordinary letter."))
         #expect(names(".Pitches").count == 1 && names("").count == 1)
@@ -172,8 +249,40 @@ struct LedgerCommandTests {
         #expect(try Command.run("log", "--config", broken).status == 78)
     }
 
-    @Test("Who is neither address nor domain is a usage error", arguments: ["x", "@", "a b"])
-    func nobody(who: String) throws {
-        #expect(try run("allow", who).status == 64)
+    @Test(
+        "Who is neither address nor domain is a usage error",
+        arguments: [
+            ("x", "neither an address"), ("@", "neither"), ("a b", "neither"),
+            ("http://firm.example/x", "neither"), ("*@firm.example", "write @firm.example."),
+        ])
+    func nobody(who: String, reason: String) throws {
+        let command = try run("allow", who)
+        #expect(command.status == 64)
+        #expect(command.error.contains(reason))
+    }
+
+    @Test("An international domain is kept as letters carry it")
+    func international() throws {
+        _ = try run("allow", "Bücher.example")
+        #expect(
+            try run("history", "xn--bcher-kva.example").output
+                .hasPrefix("Known: @xn--bcher-kva.example, "))
+    }
+
+    @Test("A list of no lines is a usage error")
+    func limit() throws {
+        #expect(try run("log", "--limit", "0").status == 64)
+    }
+
+    @Test("A ledger that fails at work is told in a sentence, with an exit code of its own")
+    func failing() throws {
+        _ = try run("log")
+        let database = try DatabaseQueue(path: folder.path("ledger.sqlite"))
+        try database.write { try $0.execute(sql: "DROP TABLE refusal") }
+        let command = try run("refuse", "firm.example")
+        #expect(command.status == 69)
+        #expect(command.output.isEmpty)
+        #expect(
+            command.error.hasPrefix("nopitch: \(folder.path("ledger.sqlite")): the ledger fails: "))
     }
 }

@@ -49,6 +49,20 @@ struct DatabaseTests {
         #expect(rows == [])
     }
 
+    @Test("A file that another writes to for too long is busy")
+    func busy() throws {
+        guard case .file(let path) = try TestDatabase.sqlite.place() else { return }
+        let (first, second) = (
+            try SQLiteDatabase(path: path), try SQLiteDatabase(path: path, patience: 0.01)
+        )
+        try first.write { session in
+            _ = try session.execute("CREATE TABLE v (a BIGINT)", [])
+            #expect(throws: LedgerError.busy("SQLite error 5: database is locked")) {
+                try second.write { _ = try $0.execute("CREATE TABLE w (a BIGINT)", []) }
+            }
+        }
+    }
+
     @Test("Who reads may not write", arguments: TestDatabase.all)
     func reading(kind: TestDatabase) throws {
         let database = try database(kind.place())

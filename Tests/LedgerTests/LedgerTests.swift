@@ -111,11 +111,48 @@ struct LedgerTests {
         let ledger = try kind.open()
         let firm = try #require(Who("@stores.example"))
         try ledger.refuse(firm, origin: "manager", at: start)
-        #expect(try ledger.allow(firm, origin: "manager", at: start))
-        #expect(try !ledger.allow(firm, origin: "manager", at: start))
+        let first = try ledger.allow(firm, origin: "manager", at: start)
+        #expect(first.isNews && first.lifted?.who == "stores.example")
+        let second = try ledger.allow(firm, origin: "manager", at: start)
+        #expect(!second.isNews && second.lifted == nil)
         let facts = try facts(ledger, inquiry("marc@mail.stores.example"), day: 1)
         #expect(facts.isKnownSender)
         #expect(!facts.wasRefusedBefore)
+    }
+
+    @Test(
+        "The manager's no holds for whoever was known by the firm's domain too",
+        arguments: TestDatabase.all)
+    func turningAway(kind: TestDatabase) throws {
+        let ledger = try kind.open()
+        let person = try #require(Who("j@mail.velum.example"))
+        for name in [
+            "velum.example", "j@mail.velum.example", "eva@velum.example", "a@other.example",
+        ] {
+            _ = try ledger.allow(try #require(Who(name)), origin: "manager", at: start)
+        }
+        let refusal = try ledger.turnAway(person, at: start)
+        #expect(refusal.removed == ["j@mail.velum.example", "@velum.example"])
+        #expect(refusal.known == ["eva@velum.example"])
+        #expect(refusal.earlier == nil)
+        let facts = try facts(ledger, inquiry("j@mail.velum.example"), day: 1)
+        #expect(!facts.isKnownSender && facts.wasRefusedBefore)
+        #expect(try ledger.turnAway(person, at: start + 1).earlier?.seconds == start)
+    }
+
+    @Test("A word is taken back by itself, and only once", arguments: TestDatabase.all)
+    func takingBack(kind: TestDatabase) throws {
+        let ledger = try kind.open()
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        let marc = try #require(Who("marc@stores.example"))
+        _ = try ledger.allow(marc, origin: "manager", at: start)
+        #expect(try ledger.withdrawAllowance(of: marc))
+        #expect(try !ledger.withdrawAllowance(of: marc))
+        try ledger.refuse(marc, origin: "manager", at: start)
+        #expect(try ledger.withdrawRefusal(of: #require(Who("lise@stores.example"))))
+        #expect(try !ledger.withdrawRefusal(of: marc))
+        let facts = try facts(ledger, inquiry("marc@stores.example"), day: 1)
+        #expect(!facts.isKnownSender && !facts.wasRefusedBefore && facts.attempts == 1)
     }
 
     @Test(
@@ -187,14 +224,39 @@ struct LedgerTests {
         "The manager may name an address or a domain",
         arguments: [
             ("Anna+news@Firm.example", "anna@firm.example"), ("@Firm.example", "@firm.example"),
-            ("firm.example", "@firm.example"),
+            ("firm.example", "@firm.example"), ("Bücher.example.", "@xn--bcher-kva.example"),
+            ("anna@bücher.example", "anna@xn--bcher-kva.example"),
         ])
     func naming(text: String, expected: String) {
         #expect(Who(text)?.description == expected)
     }
 
-    @Test("What names nobody is refused", arguments: ["", "anna", "@", "anna@", "a b.example"])
+    @Test(
+        "What names nobody is refused",
+        arguments: [
+            "", "anna", "@", "anna@", "a b.example", "http://firm.example/x",
+            "@http://firm.example",
+            "-firm.example", "firm..example", "firm_.example:25",
+        ])
     func nobody(text: String) {
         #expect(Who(text) == nil)
+        #expect(throws: Who.Fault.neither) { try Who(written: text) }
+    }
+
+    @Test(
+        "A person who writes more than an address is told so",
+        arguments: [
+            "Anna <anna@firm.example>", "anna@firm.example, eva@firm.example", "a b@firm.example",
+            "@@firm.example", "anna@firm example",
+        ])
+    func more(text: String) {
+        #expect(throws: Who.Fault.neither) { try Who(written: text) }
+    }
+
+    @Test(
+        "Everybody of a domain is no pattern", arguments: ["*@firm.example", "*.firm.example"])
+    func pattern(text: String) throws {
+        #expect(throws: Who.Fault.pattern(domain: "firm.example")) { try Who(written: text) }
+        #expect(try Who(written: "\"a b\"@firm.example").description == "a b@firm.example")
     }
 }

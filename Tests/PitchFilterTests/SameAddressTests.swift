@@ -30,6 +30,15 @@ struct SameAddressTests {
         #expect(Domains.organisation(of: one) == Domains.organisation(of: other))
     }
 
+    @Test("A domain among the people known is one however it is spelt")
+    func people() throws {
+        let people = People(["@Bücher.example", "@xn--bro-hoa.example."])
+        for text in ["a@xn--bcher-kva.example", "b@mail.bücher.example", "c@büro.example"] {
+            #expect(people.includes(try #require(EmailAddress(text))), "\(text)")
+        }
+        #expect(!people.includes(try #require(EmailAddress("a@bucher.example"))))
+    }
+
     @Test(
         "Two that only look alike are two",
         arguments: [

@@ -69,12 +69,14 @@ package enum LedgerError: Error, Equatable, CustomStringConvertible {
     case failed(String)
     /// The database did not answer in time.
     case late
+    /// Others write, and went on for too long; in the database's words.
+    case busy(String)
 
     package var description: String {
         switch self {
         case .tooNew(let changes):
             "it was made by a newer nopitch (\(changes.joined(separator: ", ")))"
-        case .damaged(let message), .failed(let message): message
+        case .damaged(let message), .failed(let message), .busy(let message): message
         case .late: "the database does not answer in time"
         }
     }

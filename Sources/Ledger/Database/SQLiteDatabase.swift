@@ -73,6 +73,7 @@ package struct SQLiteDatabase: LedgerDatabase {
             let text = "SQLite error \(error.extendedResultCode.rawValue): \(error.message ?? "")"
             switch error.resultCode {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw LedgerError.damaged(text)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: throw LedgerError.busy(text)
             default: throw LedgerError.failed(text)
             }
         }

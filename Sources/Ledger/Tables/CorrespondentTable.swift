@@ -16,8 +16,12 @@ struct CorrespondentTable {
 
     /// Under which names an address is known: its own, its domain's, and those of the domains above.
     static func names(of author: EmailAddress) -> [String] {
-        var names = [author.normalized]
-        var rest = Substring(author.domain)
+        [author.normalized] + names(ofDomain: author.domain)
+    }
+
+    private static func names(ofDomain domain: String) -> [String] {
+        var names: [String] = []
+        var rest = Substring(domain)
         while !rest.isEmpty {
             names.append("@" + rest)
             guard let dot = rest.firstIndex(of: ".") else { break }
@@ -36,7 +40,24 @@ struct CorrespondentTable {
         ).map { Dossier.Note(who: $0.string(0), origin: $0.string(1), seconds: $0.number(2)) }
     }
 
-    func remove(_ who: Who) throws {
-        try session.execute("DELETE FROM correspondent WHERE who = ?", [who.description])
+    /// Every entry by which somebody is known, the nearest first.
+    func entries(for who: Who) throws -> [Dossier.Note] {
+        let names =
+            switch who {
+            case .address(let text): EmailAddress(text).map(Self.names) ?? [text]
+            case .domain(let name): Self.names(ofDomain: name)
+            }
+        return try session.rows(
+            """
+            SELECT who, origin, since FROM correspondent WHERE who IN (\(marks(names.count)))
+            ORDER BY length(who) DESC
+            """, names
+        ).map { Dossier.Note(who: $0.string(0), origin: $0.string(1), seconds: $0.number(2)) }
+    }
+
+    /// True where there was such an entry.
+    @discardableResult
+    func remove(_ who: String) throws -> Bool {
+        try session.execute("DELETE FROM correspondent WHERE who = ?", [who]) > 0
     }
 }

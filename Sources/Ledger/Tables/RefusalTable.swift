@@ -19,7 +19,9 @@ struct RefusalTable {
         ).map { Dossier.Note(who: $0.string(0), origin: $0.string(1), seconds: $0.number(2)) }
     }
 
-    func remove(_ organisation: String) throws {
-        try session.execute("DELETE FROM refusal WHERE organisation = ?", [organisation])
+    /// True where there was one.
+    @discardableResult
+    func remove(_ organisation: String) throws -> Bool {
+        try session.execute("DELETE FROM refusal WHERE organisation = ?", [organisation]) > 0
     }
 }

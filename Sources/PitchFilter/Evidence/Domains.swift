@@ -37,4 +37,9 @@ package enum Domains {
         FreemailDomains.contains(address.domain)
             ? address.normalized : organisational(address.domain)
     }
+
+    /// Whether anybody can have an address of this domain: there an organisation is an address.
+    package static func isOfProvider(_ domain: String) -> Bool {
+        FreemailDomains.contains(domain)
+    }
 }

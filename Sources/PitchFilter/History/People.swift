@@ -8,7 +8,7 @@ package struct People: Sendable {
     package init(_ entries: [String]) {
         for entry in entries {
             if entry.hasPrefix("@") {
-                domains.insert(entry.dropFirst().lowercased())
+                domains.insert(EmailAddress.ascii(domain: String(entry.dropFirst())))
             } else {
                 addresses.insert(EmailAddress(entry)?.normalized ?? entry.lowercased())
             }

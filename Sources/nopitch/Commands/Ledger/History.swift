@@ -19,11 +19,11 @@ struct History: ParsableCommand {
     @Option(help: "text for people, json for programs.")
     var format: ListFormat = .text
 
-    @Argument(help: "An address, a domain or @domain.")
+    @Argument(help: "An address, a domain or @domain.", transform: Who.argument)
     var who: Who
 
     func run() throws {
-        let dossier = try ledger.open().dossier(about: who, limit: 1000)
+        let dossier = try ledger.use { try $0.dossier(about: who, limit: 1000) }
         switch format {
         case .text: print(HistoryText(dossier, language: .preferred).lines.joined(separator: "\n"))
         case .json: print(HistoryText.json(dossier).text)

@@ -33,7 +33,11 @@ struct LearnSent: ParsableCommand {
 
     func run() throws {
         let (rules, _) = try options.load()
-        var letters = SentLetters(identity: rules.identity, ledger: try ledger.open())
+        try ledger.use { try learn(SentLetters(identity: rules.identity, ledger: $0)) }
+    }
+
+    private func learn(_ beginning: SentLetters) throws {
+        var letters = beginning
         var complaints: [String] = []
         var files: [String] = []
         for place in path {
@@ -99,6 +103,6 @@ private struct SentLetters {
                     + "\(people.count) correspondent\(s(people.count)) known."))
         print(
             wording.say("Pour revenir en arrière, pour chacun :", "To undo it, for each of them:"),
-            "nopitch forget WHO")
+            wording.say("nopitch forget QUI", "nopitch forget WHO"))
     }
 }

@@ -17,14 +17,43 @@ struct LedgerOptions: ParsableArguments {
             valueName: "file"))
     var config: String?
 
-    /// Opens the ledger; exits with 66 where there is none, or none that can be opened.
-    func open() throws -> DatabaseLedger {
+    /// Opens the ledger and works with it.
+    ///
+    /// Exits with 66 where there is none, or none that can be opened, with 75 where others write to
+    /// it for too long, and with 69 where it fails at work.
+    func use<Result>(_ work: (DatabaseLedger) throws -> Result) throws -> Result {
         let location = try location()
+        let store: DatabaseLedger
         do {
-            return try location.open()
+            store = try location.open()
         } catch {
-            StandardError.print("nopitch: \(location): \(error)")
-            throw ExitCode.noInput
+            throw complaint(error, of: location, .noInput)
+        }
+        do {
+            return try work(store)
+        } catch let error as LedgerError {
+            throw complaint(error, of: location, .unavailable)
+        }
+    }
+
+    /// Says what is wrong with the ledger.
+    private func complaint(
+        _ error: any Error, of location: LedgerLocation, _ code: ExitCode
+    ) -> ExitCode {
+        let wording = LedgerWording(language: .preferred)
+        switch error as? LedgerError {
+        case .busy, .late:
+            StandardError.print(
+                "nopitch: \(location): "
+                    + wording.say(
+                        "le registre est occupé ; réessayez dans un instant",
+                        "the ledger is busy; try again in a moment"))
+            return .temporaryFailure
+        case .damaged, .failed, .tooNew, nil:
+            StandardError.print(
+                "nopitch: \(location): "
+                    + wording.say("le registre est en panne : ", "the ledger fails: ") + "\(error)")
+            return code
         }
     }
 
@@ -32,7 +61,7 @@ struct LedgerOptions: ParsableArguments {
     func folder() throws -> String {
         let folder = try state ?? ServiceConfiguration.load(config).state
         guard access(folder, R_OK | W_OK | X_OK) == 0 else {
-            StandardError.print("nopitch: \(folder): \(String(cString: strerror(errno)))")
+            StandardError.print("nopitch: \(folder): \(SystemFault.last)")
             throw ExitCode.noInput
         }
         return folder
@@ -46,7 +75,7 @@ struct LedgerOptions: ParsableArguments {
             if config == nil { configuration.server = nil }
         }
         if configuration.server == nil, access(configuration.state, R_OK | W_OK | X_OK) != 0 {
-            let reason = String(cString: strerror(errno))
+            let reason = SystemFault.last
             StandardError.print("nopitch: \(configuration.state): \(reason)")
             throw ExitCode.noInput
         }
@@ -57,19 +86,4 @@ struct LedgerOptions: ParsableArguments {
 extension Clock {
     /// Seconds since 1970.
     static var now: Int64 { Int64(time(nil)) }
-}
-
-extension Who: ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(argument)
-    }
-}
-
-/// Sentences of the commands about the ledger, in the house's language or in English.
-struct LedgerWording {
-    let language: Tongue
-
-    func say(_ french: String, _ english: String) -> String {
-        language == .french ? french : english
-    }
 }

@@ -28,11 +28,14 @@ struct Log: ParsableCommand {
         guard since == nil || PastMoment.seconds(since ?? "", now: 0) != nil else {
             throw ValidationError("--since takes a day such as 2026-03-14, or a time such as 7d.")
         }
+        guard limit >= 1 else { throw ValidationError("--limit takes a number from 1 on.") }
     }
 
     func run() throws {
         let start = since.flatMap { PastMoment.seconds($0, now: Clock.now) } ?? 0
-        let decisions = try ledger.open().decisions(since: start, about: nil, limit: limit)
+        let decisions = try ledger.use {
+            try $0.decisions(since: start, about: nil, limit: limit)
+        }
         print(DecisionList(decisions).text(format, .preferred))
     }
 }

@@ -29,7 +29,7 @@ struct OutboxList: ParsableCommand {
     var format: ListFormat = .text
 
     func run() throws {
-        let replies = try ledger.open().replies(since: 0, state: only, limit: 1000)
+        let replies = try ledger.use { try $0.replies(since: 0, state: only, limit: 1000) }
         switch format {
         case .json: print(JSON.array(replies.map(\.json)).text)
         case .text:
@@ -54,7 +54,9 @@ struct OutboxShow: ParsableCommand {
     var raw = false
 
     func run() throws {
-        guard let reply = try ledger.open().reply(id) else { throw UnknownReply.complain(id) }
+        guard let reply = try ledger.use({ try $0.reply(id) }) else {
+            throw UnknownReply.complain(id)
+        }
         print(reply.line)
         print("")
         print(
@@ -73,7 +75,10 @@ struct OutboxCancel: ParsableCommand {
     var id: String
 
     func run() throws {
-        let store = try ledger.open()
+        try ledger.use(cancel)
+    }
+
+    private func cancel(_ store: DatabaseLedger) throws {
         guard let reply = try store.reply(id) else { throw UnknownReply.complain(id) }
         let wording = LedgerWording(language: .preferred)
         guard try store.cancelReply(id) else {
