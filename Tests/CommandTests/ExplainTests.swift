@@ -54,7 +54,7 @@ import Testing
     @Test(
         "Contacts are never filtered, by address or by domain",
         arguments: [
-            "paul@chairs.example # Paul", "@chairs.example",
+            "paul@chairs.example # Paul", "@chairs.example", "Paul <Paul+x@Chairs.example>",
         ])
     func contacts(line: String) throws {
         let folder = try TemporaryFolder()
@@ -63,6 +63,34 @@ import Testing
             "explain", "--rules", rules, "--contacts", folder.path("contacts.txt"), "-",
             input: pitch())
         #expect(command.output.hasPrefix("Livré : l'expéditeur est connu de la maison\n"))
+    }
+
+    @Test("What an editor writes before the first contact is not a part of it")
+    func byteOrderMark() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("\u{FEFF}paul@chairs.example\r\n", "contacts.txt")
+        let command = try Command.run(
+            "explain", "--rules", rules, "--contacts", folder.path("contacts.txt"), "-",
+            input: pitch())
+        #expect(command.output.hasPrefix("Livré : l'expéditeur est connu de la maison\n"))
+        #expect(command.error.isEmpty)
+    }
+
+    @Test("A line of the contacts that is none is told with its place, and the rest counts")
+    func oddContacts() throws {
+        let folder = try TemporaryFolder()
+        let lines = ["a@b.example, c@d.example", "*@b.example", "b.example", "paul@chairs.example"]
+        try folder.write("# ours\n" + lines.joined(separator: "\n"), "contacts.txt")
+        let command = try Command.run(
+            "explain", "--rules", rules, "--contacts", folder.path("contacts.txt"), "-",
+            input: pitch(), environment: ["LANG": "en"])
+        #expect(command.status == 0)
+        #expect(command.output.hasPrefix("Delivered: "))
+        let complaints = zip(2..., lines.dropLast()).map { number, line in
+            "nopitch: \(folder.path("contacts.txt")):\(number): \"\(line)\" is neither an address "
+                + "nor a @domain; the line does not count\n"
+        }
+        #expect(command.error == complaints.joined())
     }
 
     @Test("An empty message is explained too")

@@ -45,7 +45,7 @@ extension ServiceConfiguration {
         var reader = ConfigurationReader()
         if let path = file ?? (TextFile.exists(defaultPath) ? defaultPath : nil) {
             guard case .success(let text) = TextFile.read(path) else {
-                StandardError.print("nopitch: \(path): no such file, or not readable")
+                StandardError.unreadable(path)
                 throw ExitCode.noInput
             }
             reader.read(text, file: path)
@@ -71,14 +71,15 @@ extension ServiceConfiguration {
     func ruleStore() throws -> RuleStore {
         let contacts = contacts
         let book = LessonBook(folder: state)
-        if case .failure = ContactFile.lines(contacts) {
+        if case .failure = ContactFile.read(contacts) {
             StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
             throw ExitCode.noInput
         }
         do {
             return try RuleStore(
                 path: RuleFile.path(rules),
-                contacts: { (try? ContactFile.lines(contacts).get()) ?? [] }, read: RuleFile.read,
+                contacts: { (try? ContactFile.read(contacts).get())?.told ?? [] },
+                read: RuleFile.read,
                 compile: { RuleFile.compile($0, lessons: book) })
         } catch {
             RuleFile.report(error.diagnostics)

@@ -31,7 +31,7 @@ struct RuleOptions: ParsableArguments {
 
     private func contactLines() throws -> [String] {
         do {
-            return try ContactFile.lines(contacts).get()
+            return try ContactFile.read(contacts).get().told
         } catch {
             StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
             throw ExitCode.noInput
@@ -46,19 +46,6 @@ struct TaughtOption: ParsableArguments {
             "The daemon's state folder, whose lessons ('nopitch learn') count too; by default none.",
             valueName: "dir"))
     var lessons: String?
-}
-
-/// People who are never filtered, one a line.
-enum ContactFile {
-    /// No lines where there is no file.
-    static func lines(_ path: String?) -> Result<[String], TextFile.Unreadable> {
-        guard let path else { return .success([]) }
-        return TextFile.read(path).map { text in
-            text.split(whereSeparator: \.isNewline)
-                .map { $0.prefix { $0 != "#" }.filter { !$0.isWhitespace } }
-                .filter { !$0.isEmpty }
-        }
-    }
 }
 
 /// Where the rules are and what is wrong with them.

@@ -10,7 +10,7 @@ struct Labels {
 
     /// `nil` where the header line lacks one of the two columns.
     init?(_ text: String) {
-        let lines = text.split(whereSeparator: \.isNewline)
+        let lines = text.withoutByteOrderMark.split(whereSeparator: \.isNewline)
         let columns =
             lines.first?.split(separator: "\t", omittingEmptySubsequences: false)
             .map { $0.trimmingSpaces } ?? []
@@ -27,14 +27,5 @@ struct Labels {
                 languages[name] = cells[language].trimmingSpaces
             }
         }
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: String {
-        var rest = self
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -52,12 +52,12 @@ struct LabelledMail: ParsableArguments {
                 throw ExitCode.noInput
             }
             let contacts = contacts.map { Self.place($0, in: directory) }
-            guard case .success(let lines) = ContactFile.lines(contacts) else {
+            guard case .success(let list) = ContactFile.read(contacts) else {
                 StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
                 throw ExitCode.noInput
             }
             return Folder(
-                path: directory, labels: labels, people: People(rules.policy.people + lines))
+                path: directory, labels: labels, people: People(rules.policy.people + list.told))
         }
     }
 

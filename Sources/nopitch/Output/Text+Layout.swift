@@ -8,6 +8,11 @@ extension String {
         String(repeating: " ", count: max(0, width - count)) + self
     }
 
+    /// Without the mark that some editors write before a text (RFC 3629 6).
+    var withoutByteOrderMark: String {
+        unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
+    }
+
     var trimmingSpacesAtEnd: String {
         var rest = self[...]
         while rest.last == " " { rest.removeLast() }
@@ -19,6 +24,16 @@ extension String {
     func cut(to width: Int) -> String {
         let line = String(map { $0.isSafeOnTerminal ? $0 : " " })
         return line.count <= width ? line : line.prefix(max(0, width - 1)) + "…"
+    }
+}
+
+extension Substring {
+    /// Without white space at either end.
+    var trimmingSpaces: String {
+        var rest = self
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
     }
 }
 
