@@ -87,7 +87,7 @@ import Testing
         let command = try Command.run(["dry-run"] + rules + ["no-such.mbox", mailbox])
         #expect(command.status == 66)
         #expect(command.output == (try Command.text(Command.fixture("small.table"))))
-        #expect(command.error == "nopitch: no-such.mbox: No such file or directory\n")
+        #expect(command.error == "nopitch: no-such.mbox: aucun fichier ou dossier de ce nom\n")
     }
 
     @Test("In a pipe there is no colour, nor progress", arguments: [[:], ["NO_COLOR": "1"]])

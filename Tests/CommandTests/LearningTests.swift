@@ -83,6 +83,8 @@ import Testing
             #expect(command.output.contains("no change is worth making"))
             return
         }
+        #expect(
+            command.output.contains("write 'include \(folder.url.path)/points.rules' in rules/"))
         let rules = try Command.text("rules/eclau.rules").replacing(
             "include pitch.rules", with: "include pitch.rules\ninclude points.rules")
         try folder.write(rules, "eclau.rules")
@@ -107,6 +109,31 @@ import Testing
         #expect(undone.output.contains("1 leçon retirée"))
         let empty = try Command.run("learn", "list", "--state", state, "--format", "json")
         #expect(empty.output == "[]\n")
+    }
+
+    @Test("A letter is learnt from standard input", arguments: ["ham", "pitch"])
+    func standardInput(kind: String) throws {
+        let learnt = try Command.run(
+            ["learn", kind, "--state", folder.url.path, "-"], input: folder.text("p1.eml"))
+        #expect(learnt.status == 0, "\(learnt.error)")
+        #expect(learnt.output.contains("1 lettre apprise"))
+        let sent = try Command.run(
+            ["learn", "sent", "--state", folder.url.path, "-"],
+            input: Command.text("deploy/sample/boite.mbox"))
+        #expect(sent.status == 0, "\(sent.error)")
+        #expect(sent.output.hasPrefix("2 lettres de la maison"))
+    }
+
+    @Test("A lesson that is not there is told, and those that are go")
+    func unknownLesson() throws {
+        let state = folder.url.path
+        let learnt = try Command.run("learn", "ham", "--state", state, folder.path("p1.eml"))
+        let name = try #require(learnt.outputLines.dropFirst().first)
+            .trimmingCharacters(in: .whitespaces)
+        let undone = try Command.run("learn", "undo", "--state", state, "nosuch", name)
+        #expect(undone.status == 66)
+        #expect(undone.error == "nopitch: nosuch: aucune leçon de ce nom\n")
+        #expect(undone.output.hasPrefix("1 leçon retirée"))
     }
 
     @Test("A release teaches that the letter is none, a refusal that it is a pitch, and both undo")

@@ -57,7 +57,7 @@ struct DryRun: AsyncParsableCommand {
     private func write(_ output: DryRunOutput, to path: String, _ rules: RuleSet) throws {
         let report = HTMLReport(output.kept, rules: rules, language: language)
         if let failure = TextFile.write(report.html, to: path) {
-            StandardError.print("nopitch: \(path): \(failure.reason)")
+            StandardError.print("nopitch: \(path): \(SystemFault.translated(failure.reason))")
             throw ExitCode(73)
         }
     }

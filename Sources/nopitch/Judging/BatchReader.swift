@@ -9,6 +9,8 @@ struct Batch: Sendable {
 
 /// Reads mailboxes one after the other and hands their messages out by the batch.
 struct BatchReader {
+    /// Kept, since a copy of standard input goes with it.
+    private let mailboxes: MailboxPaths
     private var paths: ArraySlice<MailboxPath>
     private var current: MailboxReader?
     private var source = ""
@@ -22,6 +24,7 @@ struct BatchReader {
     private static let octetsPerBatch = 1 << 20
 
     init(_ mailboxes: MailboxPaths) {
+        self.mailboxes = mailboxes
         paths = mailboxes.paths[...]
     }
 
@@ -47,13 +50,22 @@ struct BatchReader {
             do throws(MailboxError) {
                 switch try current?.next() {
                 case .message(let message): return renamed(message)
-                case .unreadable(let path, let reason): unreadable.append("\(path): \(reason)")
+                case .unreadable(let path, let reason):
+                    note(.unreadable(path: path, reason: reason))
                 case nil: closeCurrent()
                 }
             } catch {
-                unreadable.append(error.description)
+                note(error)
                 closeCurrent()
             }
+        }
+    }
+
+    private mutating func note(_ error: MailboxError) {
+        switch error {
+        case .unreadable(let path, let reason):
+            unreadable.append("\(path): \(SystemFault.translated(reason))")
+        case .noMessages: unreadable.append(error.description)
         }
     }
 
@@ -64,7 +76,7 @@ struct BatchReader {
                 source = path.shown
                 return true
             } catch {
-                unreadable.append(error.description)
+                note(error)
             }
         }
         return false

@@ -80,12 +80,19 @@ struct LearnUndo: ParsableCommand {
 
     func run() throws {
         let book = LessonBook(folder: try ledger.folder())
-        let removed = try LessonBook.reporting { try book.remove(Set(id)) }
         let wording = LedgerWording(language: .preferred)
+        let known = Set(book.entries.map(\.id))
+        let unknown = id.filter { !known.contains($0) }
+        for name in unknown {
+            StandardError.print(
+                "nopitch: \(name): " + wording.say("aucune leçon de ce nom", "no such lesson"))
+        }
+        let removed = try LessonBook.reporting { try book.remove(Set(id)) }
         print(
             wording.say(
                 "\(removed) leçon\(removed > 1 ? "s retirées" : " retirée").",
                 "\(removed) lesson\(removed == 1 ? "" : "s") taken back."))
+        if !unknown.isEmpty { throw ExitCode.noInput }
     }
 }
 

@@ -52,7 +52,7 @@ struct Train: ParsableCommand {
         parts.trainedDay = Int((date ?? Clock.now) / 86_400)
         parts.note = figures.note
         if let fault = TextFile.write(LikenessModel.file(parts), to: out) {
-            StandardError.print("nopitch: \(out): \(fault.reason)")
+            StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
             throw ExitCode(73)
         }
         print("\(out): written")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LikenessTraining
 import PitchFilter
 import RuleLanguage
@@ -41,10 +42,31 @@ struct Tune: AsyncParsableCommand {
         print(report.text)
         guard !changes.isEmpty else { return }
         if let fault = TextFile.write(report.rules, to: out) {
-            StandardError.print("nopitch: \(out): \(fault.reason)")
+            StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
             throw ExitCode(73)
         }
+        let file = RuleFile.path(mail.rules)
         print(
-            "\(out): \(changes.count) lines; to use them, write 'include \(out)' in the rule file")
+            "\(out): \(changes.count) line\(changes.count == 1 ? "" : "s"); to use "
+                + "\(changes.count == 1 ? "it" : "them"), write 'include \(name(besides: file))' "
+                + "in \(file)")
+    }
+
+    /// What the rule file is to call the lines, since it looks for what it includes beside itself.
+    private func name(besides rules: String) -> String {
+        let (place, ours) = (Self.parts(out), Self.parts(rules))
+        if place.folder == ours.folder { return place.name }
+        return place.folder.hasPrefix(ours.folder + "/")
+            ? place.folder.dropFirst(ours.folder.count + 1) + "/" + place.name
+            : place.folder + "/" + place.name
+    }
+
+    private static func parts(_ path: String) -> (folder: String, name: String) {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { String(path[...$0]) } ?? "."
+        let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
+        guard let real = realpath(folder, nil) else { return (folder, name) }
+        defer { free(real) }
+        return (String(cString: real), name)
     }
 }
