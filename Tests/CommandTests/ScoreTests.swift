@@ -71,8 +71,29 @@ import Testing
 
     @Test("A label without its message is told")
     func unseen() throws {
-        try folder.write("file\tlabel\nz.eml\tpitch\n", "labels.tsv")
+        try folder.write("file\tlabel\na.eml\tpitch\nz.eml\tpitch\n", "labels.tsv")
         let command = try Command.run(["score"] + arguments)
         #expect(command.error == "nopitch: z.eml: labelled, but not there\n")
+    }
+
+    @Test("Where nothing labelled is there, that is told, and no figures")
+    func nothing() throws {
+        try folder.write("file\tlabel\nz.eml\tpitch\n", "labels.tsv")
+        let command = try Command.run(["score"] + arguments)
+        #expect(command.status == 66)
+        #expect(command.output.isEmpty)
+        #expect(command.error.contains("aucun des fichiers que nomme "))
+        let elsewhere = try Command.run(
+            ["score"] + arguments.dropLast() + [folder.path("nowhere")])
+        #expect(elsewhere.status == 66)
+        #expect(
+            elsewhere.error
+                == "nopitch: \(folder.path("nowhere")): aucun fichier ou dossier de ce nom\n")
+    }
+
+    @Test("What an editor writes before the labels does not hide their first column")
+    func byteOrderMark() throws {
+        try folder.write("\u{FEFF}file\tlabel\na.eml\tpitch\n", "labels.tsv")
+        #expect(try Command.run(["score"] + arguments).output.hasPrefix("1 messages: 1 pitches"))
     }
 }

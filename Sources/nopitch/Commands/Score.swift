@@ -42,11 +42,26 @@ struct Score: AsyncParsableCommand {
         var board = ScoreBoard(labels: labels, rules: rules.policy.rules)
         var judging = Judging(rules: rules, people: people, jobs: jobs)
         try await judging.run([directory]) { board.add($0) }
+        guard board.messages > 0 else { throw nothing(judging.unreadable) }
         print(format == .json ? ScoreRecord(board).json : board.table)
         let missing = board.unseen.map { "\($0): labelled, but not there" }
         for complaint in judging.unreadable + missing {
             StandardError.print("nopitch: \(complaint)")
         }
         if !judging.unreadable.isEmpty { throw ExitCode.noInput }
+    }
+
+    /// Figures of no messages would say that all is right.
+    private func nothing(_ unreadable: [String]) -> ExitCode {
+        for complaint in unreadable { StandardError.print("nopitch: \(complaint)") }
+        if unreadable.isEmpty {
+            let wording = LedgerWording(language: .preferred)
+            StandardError.print(
+                "nopitch: \(directory): "
+                    + wording.say(
+                        "aucun des fichiers que nomme \(labels) n'y est",
+                        "none of the files that \(labels) names is there"))
+        }
+        return .noInput
     }
 }
