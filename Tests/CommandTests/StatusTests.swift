@@ -34,6 +34,51 @@ struct StatusTests {
         #expect(french.output.contains("house.rules:3:1: erreur : bizarre"))
     }
 
+    @Test("What the daemon has against its ledger is told")
+    func ledgerFault() throws {
+        let folder = try TemporaryFolder()
+        let fault = "\"ledger_fault\": \"disk I/O error\", \"connections\""
+        try folder.write(
+            Self.report.replacing("\"connections\"", with: fault), "status.json")
+        let result = try Command.run("status", "--state", folder.path(""), environment: english)
+        #expect(
+            result.outputLines.last == "             the daemon can't use it: disk I/O error")
+    }
+
+    @Test(
+        "Who may not look into the state folder is told so, and not that nothing runs",
+        .enabled(if: Self.canBeNobody), arguments: ["status", "doctor"])
+    func forbidden(name: String) throws {
+        let folder = try TemporaryFolder()
+        chmod(folder.url.path, 0o700)
+        let configuration = try TemporaryFolder()
+        let file = try configuration.write("state: \(folder.url.path)\n", "nopitch.yaml")
+        let (status, error) = try Self.asNobody([name, "--config", file.path])
+        #expect(status == 77)
+        #expect(
+            error == "nopitch: the folder \(folder.url.path) may not be read by this user: "
+                + "run the command as root\n")
+    }
+
+    /// Whether there is a user with fewer rights, to whom the program is to be had.
+    private static let canBeNobody: Bool =
+        geteuid() == 0 && (try? asNobody(["--help"]))?.status == 0
+
+    private static func asNobody(_ arguments: [String]) throws -> (status: Int32, error: String) {
+        let (process, said) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+        process.arguments =
+            ["--reuid=65534", "--regid=65534", "--clear-groups", Command.executable.path]
+            + arguments
+        process.environment = ["LANG": "en_GB.UTF-8"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = said
+        try process.run()
+        let error = said.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: error, as: UTF8.self))
+    }
+
     @Test("For programs it is one JSON object")
     func json() throws {
         let folder = try TemporaryFolder()

@@ -70,6 +70,16 @@ package struct StatusFile: Sendable {
         return fcntl(descriptor, Self.getLock, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
     }
 
+    /// Whether the state folder may not be looked into, so that nothing is known of a daemon.
+    package var isForbidden: Bool {
+        let descriptor = open(lockPath, O_RDONLY | O_CLOEXEC)
+        guard descriptor < 0 else {
+            close(descriptor)
+            return false
+        }
+        return errno == EACCES
+    }
+
     private static var wholeFile: flock {
         var lock = flock()
         lock.l_type = Int16(F_WRLCK)

@@ -9,7 +9,8 @@ struct Doctor: ParsableCommand {
         abstract: "Examines nopitch, Postfix and Dovecot, and says what to do.",
         discussion: """
             One finding a line, what to do below it, often as lines to paste. Nothing is changed. \
-            Exits with 0 where there is no problem, else 69; warnings are no problems. Run it as root.
+            Exits with 0 where there is no problem, else 69; warnings are no problems. Run it as \
+            root: a user who may not read the state folder learns nothing, and the exit code is 77.
             """
     )
 
@@ -31,6 +32,9 @@ struct Doctor: ParsableCommand {
     private func examine(_ say: Voice) throws -> [Finding] {
         let reader = try ServiceConfiguration.read(config)
         let configuration = reader.configuration
+        if StatusFile(folder: configuration.state).isForbidden {
+            throw ForbiddenFolder.complain(configuration.state)
+        }
         let outcome = RuleFile.read(RuleFile.path(configuration.rules))
         var findings = HouseExam(
             say: say, configuration: configuration,
@@ -54,12 +58,15 @@ struct Doctor: ParsableCommand {
             + ReplyExam(say: say, configuration: configuration).findings(outcome.policy, settings)
     }
 
-    /// Where the configuration wants nopitch to listen, and where the one that runs does.
+    /// Where the nopitch that runs listens, and where its configuration and its unit want it to.
     private func places(_ configuration: ServiceConfiguration) -> [ListenAddress] {
         let file = StatusFile(folder: configuration.state)
         let running = file.isClaimed ? (try? file.read())?.listening ?? [] : []
         let actual = running.compactMap { ListenAddress($0) }
-        return actual + configuration.listen.filter { !actual.contains($0) }
+        let wanted = configuration.listen + [PackagedUnit()?.socket].compactMap(\.self)
+        return wanted.reduce(into: actual) { places, place in
+            if !places.contains(place) { places.append(place) }
+        }
     }
 
     private func finding(_ fault: PostfixSettings.Fault, _ say: Voice) -> Finding {

@@ -11,7 +11,7 @@ struct Status: ParsableCommand {
         discussion: """
             Needs no network: the daemon leaves its state in its state folder. Exits with 0 where it \
             runs with the rules as they are written, 65 where the rule file is broken and earlier \
-            rules stay in force, 69 where no daemon runs.
+            rules stay in force, 69 where no daemon runs, 77 where the state folder may not be read.
             """
     )
 
@@ -29,6 +29,7 @@ struct Status: ParsableCommand {
         configuration.state = state ?? configuration.state
         let folder = configuration.state
         let file = StatusFile(folder: folder)
+        if file.isForbidden { throw ForbiddenFolder.complain(folder) }
         let summary = ServiceSummary(
             running: file.isClaimed, state: folder, daemon: try? file.read(),
             ledger: LedgerState(configuration.ledger))
@@ -38,6 +39,21 @@ struct Status: ParsableCommand {
         }
         if !summary.running { throw ExitCode.unavailable }
         if summary.daemon?.rules.mistakes.isEmpty == false { throw ExitCode.brokenRules }
+    }
+}
+
+/// A state folder of which its daemon alone, and root, may know.
+enum ForbiddenFolder {
+    static func sentence(_ folder: String, in language: Tongue) -> String {
+        LedgerWording(language: language).say(
+            "le dossier \(folder) ne peut pas être lu par cet utilisateur : "
+                + "lancez la commande en tant que root",
+            "the folder \(folder) may not be read by this user: run the command as root")
+    }
+
+    static func complain(_ folder: String) -> ExitCode {
+        StandardError.print("nopitch: " + sentence(folder, in: .preferred))
+        return .noPermission
     }
 }
 
@@ -68,7 +84,7 @@ struct LedgerState: Encodable {
     /// A ledger that is not there is not made.
     init(_ location: LedgerLocation) {
         if case .file(let path) = location, !TextFile.exists(path) {
-            fault = "\(path): no such file, or not readable"
+            fault = "\(path): \(StandardError.unreadableWords)"
             return
         }
         do {

@@ -24,7 +24,15 @@ struct StatusText {
             lines += daemon.rules.mistakes.flatMap(mistake)
             lines += daemon.hits.isEmpty ? [] : [row("surtout", "most hits", hits(daemon.hits))]
         }
-        return lines + [row("registre", "ledger", ledger)]
+        lines.append(row("registre", "ledger", ledger))
+        if let fault = summary.daemon?.ledgerFault {
+            lines.append(
+                row(
+                    "", "",
+                    say("le démon ne peut pas s'en servir : ", "the daemon can't use it: ") + fault)
+            )
+        }
+        return lines
     }
 
     private var headline: String {
