@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the milter listens, in any of the spellings of Postfix, Sendmail and libmilter.
 ///
 /// `unix:PATH`, `local:PATH`, `inet:HOST:PORT`, `inet:PORT@HOST`, `inet:PORT`, `inet6:PORT@HOST`,
@@ -46,6 +48,26 @@ package enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
         case .inet(let host, _):
             host == "localhost" || host == "::1" || host.hasPrefix("127.")
         }
+    }
+
+    /// Whether both lead to the same socket: a file may have two names, and this machine has.
+    package func isSame(as other: ListenAddress) -> Bool {
+        switch (self, other) {
+        case (.unix(let one), .unix(let two)): return one == two || Self.areOneFile(one, two)
+        case (.inet(let one, let port), .inet(let two, let otherPort)):
+            return port == otherPort && Self.numeric(one) == Self.numeric(two)
+        case (.unix, .inet), (.inet, .unix): return false
+        }
+    }
+
+    private static func numeric(_ host: String) -> String {
+        host == "localhost" ? "127.0.0.1" : host.lowercased()
+    }
+
+    private static func areOneFile(_ one: String, _ two: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        return stat(one, &first) == 0 && stat(two, &second) == 0
+            && first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
     package var description: String {

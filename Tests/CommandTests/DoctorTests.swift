@@ -47,6 +47,81 @@ struct DoctorTests {
                 "the user postfix may not go by \(house.queue)/nopitch\n"))
     }
 
+    @Test("Where the package's units are, they make the socket; else its folder is made first")
+    func missingSocket() throws {
+        let house = try Doctoring(more: "manager: info@relais.example")
+        try FileManager.default.removeItem(atPath: house.queue + "/nopitch")
+        let packaged = try house.examine(units: house.installUnits())
+        #expect(
+            packaged.output.contains(
+                """
+                problem    smtp: Postfix looks for \(house.socket), which is not there
+                           systemctl enable --now nopitch.socket
+
+                """), "\(packaged.output)")
+        #expect(
+            try house.examine().output.contains(
+                """
+                           install -d -m 755 \(house.queue)/nopitch
+                           nopitch.yaml: listen: unix:\(house.socket)
+                           systemctl restart nopitch
+
+                """))
+    }
+
+    @Test("A state folder that is not there is made by the daemon, for a user that exists")
+    func missingState() throws {
+        let house = try Doctoring()
+        try FileManager.default.removeItem(atPath: house.folder.path("state"))
+        #expect(
+            try house.examine(units: house.installUnits()).output.contains(
+                "           the daemon makes it: systemctl start nopitch\n"))
+        #expect(!(try house.examine().output.contains("-o nopitch")))
+    }
+
+    @Test("What root made in the state folder is told", .enabled(if: geteuid() == 0))
+    func strangers() throws {
+        let house = try Doctoring()
+        try house.folder.write("", "state/lessons.tsv")
+        #expect(!(try house.examine().output.contains("lessons.tsv")))
+        let state = house.folder.path("state")
+        chown(state, 65534, 65534)
+        #expect(
+            try house.examine().output.contains(
+                """
+                problem    \(state)/lessons.tsv does not belong to the folder's owner
+                           chown -R --reference=\(state) \(state)/
+
+                """))
+    }
+
+    @Test(
+        "Credentials must be for the daemon's user to read, not for the doctor's",
+        .enabled(if: geteuid() == 0))
+    func credentials() throws {
+        let house = try Doctoring()
+        let file = try house.folder.write("user\nsecret\n", "submission").path
+        chmod(file, 0o600)
+        chmod(house.folder.url.path, 0o711)
+        try house.folder.write(
+            try house.folder.text("nopitch.yaml") + """
+
+                reply:
+                  submission: smtp://mail.relais.example:587
+                  credentials: \(file)
+                """, "nopitch.yaml")
+        #expect(try house.examine().output.contains("ok         replies leave by mail.relais"))
+        chown(house.folder.path("state"), 65534, 65534)
+        let told = try house.examine().output
+        #expect(
+            told.contains("problem    \(file): nopitch may not read it (\(file))\n"), "\(told)")
+        #expect(
+            try house.examine(units: house.installUnits()).output.contains(
+                "[Service] LoadCredential=submission:\(file)\n"))
+        chown(file, 65534, 65534)
+        #expect(try house.examine().output.contains("ok         replies leave by mail.relais"))
+    }
+
     @Test("A stranger on the port is told from a milter")
     func stranger() throws {
         let port = 20_000 + Int.random(in: 0..<9_000)
@@ -134,6 +209,15 @@ struct Trouble: Sendable, CustomTestStringConvertible {
             testDescription: "not in smtpd_milters", main: "smtpd_milters = inet:127.0.0.1:8891",
             expected: """
                 problem    smtp: nopitch is not in smtpd_milters
+                           main.cf: smtpd_milters = inet:127.0.0.1:8891, \(ours)
+                """),
+        Trouble(
+            testDescription: "not in smtpd_milters, and out of the chroot's sight",
+            main: "smtpd_milters = inet:127.0.0.1:8891",
+            more: "listen: unix:/run/nopitch/milter.sock",
+            expected: """
+                problem    smtp: nopitch is not in smtpd_milters
+                           nopitch.yaml: listen: unix:QUEUE/nopitch/milter.sock
                            main.cf: smtpd_milters = inet:127.0.0.1:8891, \(ours)
                 """),
         Trouble(

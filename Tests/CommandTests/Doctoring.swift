@@ -104,9 +104,26 @@ final class Doctoring {
         daemon = nil
     }
 
-    func examine(_ environment: [String: String] = ["LANG": "en_GB.UTF-8"]) throws -> Command {
+    /// Without the package's units, whatever the machine has.
+    func examine(
+        _ environment: [String: String] = ["LANG": "en_GB.UTF-8"], units: String = "/nowhere"
+    ) throws -> Command {
         try Command.run(
             "doctor", "--config", folder.path("nopitch.yaml"), "--postfix", folder.path(""),
-            "--dovecot", folder.path("dovecot.conf"), environment: environment)
+            "--dovecot", folder.path("dovecot.conf"),
+            environment: environment.merging(["SYSTEMD_UNIT_PATH": units]) { $1 })
+    }
+
+    /// The package's units, listening where this Postfix finds them.
+    func installUnits() throws -> String {
+        let units = folder.path("units")
+        try FileManager.default.createDirectory(
+            atPath: units, withIntermediateDirectories: true)
+        for name in ["nopitch.service", "nopitch.socket"] {
+            let text = try Command.text("deploy/systemd/" + name)
+                .replacing("/var/spool/postfix", with: queue)
+            try folder.write(text, "units/" + name)
+        }
+        return units
     }
 }

@@ -1,4 +1,5 @@
 import FilterService
+import Foundation
 import Testing
 
 @Suite("Where to listen")
@@ -16,6 +17,22 @@ struct ListenAddressTests {
         ] as [(String, ListenAddress)])
     func spellings(text: String, address: ListenAddress) {
         #expect(ListenAddress(text) == address)
+    }
+
+    @Test("A socket is the same under its other names")
+    func same() throws {
+        let folder = FileManager.default.temporaryDirectory.path
+        let file = "\(folder)/nopitch-\(UUID().uuidString)"
+        try Data().write(to: URL(fileURLWithPath: file))
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let path = ListenAddress.unix(path: file)
+        #expect(
+            path.isSame(as: .unix(path: folder + "/./" + (file.split(separator: "/").last ?? ""))))
+        #expect(!path.isSame(as: .unix(path: file + "-other")))
+        let local = ListenAddress.inet(host: "localhost", port: 25)
+        #expect(local.isSame(as: .inet(host: "127.0.0.1", port: 25)))
+        #expect(!local.isSame(as: .inet(host: "127.0.0.1", port: 26)))
+        #expect(!local.isSame(as: path) && !path.isSame(as: local))
     }
 
     @Test(

@@ -11,7 +11,8 @@ struct HouseExam {
     let complaints: [String]
 
     func findings(_ policy: Policy?, _ diagnostics: [Diagnostic]) -> [Finding] {
-        [settings, rules(policy, diagnostics), contacts, state, ledger, daemon].compactMap(\.self)
+        [settings, rules(policy, diagnostics), contacts, state, strangers, ledger, daemon]
+            .compactMap(\.self)
     }
 
     private var settings: Finding {
@@ -42,8 +43,14 @@ struct HouseExam {
 
     private var contacts: Finding? {
         guard let path = configuration.contacts else { return nil }
-        guard case .failure(let unreadable) = ContactFile.lines(path) else { return nil }
-        return .problem("\(path): \(unreadable.reason)")
+        switch ContactFile.read(path) {
+        case .failure(let unreadable):
+            return .problem("\(path): \(SystemFault.translated(unreadable.reason))")
+        case .success(let list) where list.complaints.isEmpty: return nil
+        case .success(let list):
+            let text = say("des contacts ne se lisent pas :", "some contacts can't be read:")
+            return Finding(level: .warning, text: text, advice: Array(list.complaints.prefix(5)))
+        }
     }
 
     private var state: Finding {
@@ -52,19 +59,19 @@ struct HouseExam {
         guard stat(folder, &status) == 0 else {
             return .warning(
                 say("le dossier \(folder) n'existe pas", "there is no folder \(folder)"),
-                say(
-                    "nopitch serve le crée, s'il en a le droit : ",
-                    "nopitch serve makes it, where it may: ")
-                    + "install -d -m 700 -o nopitch -g nopitch \(folder)")
+                PackagedUnit() == nil
+                    ? say(
+                        "nopitch serve le crée, s'il en a le droit ; sinon, pour son utilisateur : ",
+                        "nopitch serve makes it, where it may; else, for its user: ")
+                        + "install -d -m 700 -o " + say("UTILISATEUR", "USER") + " \(folder)"
+                    : say("le démon le crée : ", "the daemon makes it: ")
+                        + "systemctl start nopitch")
         }
         guard access(folder, R_OK | W_OK | X_OK) == 0 else {
             return .problem(
                 say("on ne peut pas écrire dans \(folder)", "\(folder) can't be written to")
-                    + ": \(String(cString: strerror(errno)).lowercased())",
-                say(
-                    "lancez le docteur en root, ou rendez le dossier à nopitch : ",
-                    "run the doctor as root, or give the folder to nopitch: ")
-                    + "chown -R nopitch: \(folder)")
+                    + ": \(SystemFault.last)",
+                say("lancez le docteur en tant que root", "run the doctor as root"))
         }
         var space = statvfs()
         if statvfs(folder, &space) == 0 {
@@ -82,7 +89,6 @@ struct HouseExam {
     private var ledger: Finding {
         let location = configuration.ledger
         if case .file(let path) = location {
-            if let finding = strangeOwner(of: path) { return finding }
             guard access(path, F_OK) == 0 else {
                 return .ok(
                     say(
@@ -104,17 +110,18 @@ struct HouseExam {
         }
     }
 
-    /// The daemon runs as the owner of its folder: it can't use what belongs to another.
-    private func strangeOwner(of path: String) -> Finding? {
-        var (folder, file) = (stat(), stat())
-        guard stat(configuration.state, &folder) == 0, stat(path, &file) == 0,
-            folder.st_uid != file.st_uid, file.st_mode & 0o002 == 0
-        else { return nil }
+    /// The daemon runs as the owner of its folder: it can't use what belongs to another, as what root
+    /// once made there.
+    private var strangers: Finding? {
+        let folder = configuration.state
+        let strange = StateFolder(path: folder).strangers
+        guard let first = strange.first else { return nil }
+        let others = strange.count > 1 ? " (+ \(strange.count - 1))" : ""
         return .problem(
             say(
-                "\(path) n'appartient pas au propriétaire du dossier",
-                "\(path) does not belong to the folder's owner"),
-            "chown --reference=\(configuration.state) \(path)*")
+                "\(first)\(others) n'appartient pas au propriétaire du dossier",
+                "\(first)\(others) does not belong to the folder's owner"),
+            "chown -R --reference=\(folder) \(folder)/")
     }
 
     private var daemon: Finding {

@@ -71,5 +71,5 @@ enum MilterProbe {
         return isMilter ? .milter : .stranger
     }
 
-    private static var reason: String { String(cString: strerror(errno)).lowercased() }
+    private static var reason: String { SystemFault.last }
 }

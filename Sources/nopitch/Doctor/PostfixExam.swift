@@ -55,7 +55,8 @@ struct PostfixExam {
     private func missing(
         _ service: PostfixSettings.Service, _ entries: [MilterEntry]
     ) -> Finding {
-        let list = entries.map(\.text) + [paste(service)]
+        let (address, first) = place(for: service)
+        let list = entries.map(\.text) + ["{ \(address), \(Self.options) }"]
         let isOwn = service.overrides["smtpd_milters"] != nil
         let line =
             isOwn
@@ -64,25 +65,37 @@ struct PostfixExam {
                 "master.cf, \(service.name): remove -o smtpd_milters=…, or add nopitch to it")
             : "main.cf: smtpd_milters = " + list.joined(separator: ", ")
         if service.isSubmission {
-            return .warning(
-                say(
+            return Finding(
+                level: .warning,
+                text: say(
                     "\(service.name) : nopitch n'apprend pas à qui la maison écrit",
                     "\(service.name): nopitch does not learn whom the house writes to"),
-                line)
+                advice: first + [line])
         }
-        return .problem(
-            say(
+        return Finding(
+            level: .problem,
+            text: say(
                 "\(service.name) : nopitch n'est pas dans smtpd_milters",
-                "\(service.name): nopitch is not in smtpd_milters"), line)
+                "\(service.name): nopitch is not in smtpd_milters"),
+            advice: first + [line])
     }
 
-    private func paste(_ service: PostfixSettings.Service) -> String {
-        var address = places.first?.description ?? "inet:127.0.0.1:8890"
+    /// Where a service can reach nopitch, in Postfix's words, and what has to be done before.
+    private func place(for service: PostfixSettings.Service) -> (String, before: [String]) {
         let queue = postfix["queue_directory"] + "/"
-        if case .unix(let path) = places.first, path.hasPrefix(queue) {
-            address = "unix:" + path.dropFirst(queue.count)
+        for place in places {
+            switch place {
+            case .inet: return (place.description, [])
+            case .unix(let path) where path.hasPrefix(queue):
+                return ("unix:" + path.dropFirst(queue.count), [])
+            case .unix(let path) where !service.isInChroot: return ("unix:" + path, [])
+            case .unix: continue
+            }
         }
-        return "{ \(address), \(Self.options) }"
+        guard !places.isEmpty else { return ("inet:127.0.0.1:8890", []) }
+        // All that nopitch listens on is outside of the chroot.
+        let inside = "\(queue)nopitch/milter.sock"
+        return ("unix:nopitch/milter.sock", ["nopitch.yaml: listen: unix:\(inside)"])
     }
 
     private func order(

@@ -20,12 +20,44 @@ struct ReplyExam {
     /// Whether the file with its password can be read; the server signs by its own lights.
     private func submission(_ server: SubmissionServer) -> Finding {
         let place = "\(server.host):\(server.port)"
-        if let file = configuration.replies.submission.credentials, access(file, R_OK) != 0 {
-            return .problem(
-                "\(file): \(String(cString: strerror(errno)).lowercased())",
-                "install -m 600 /dev/null \(file)")
+        if let file = configuration.replies.submission.credentials, let finding = secret(file) {
+            return finding
         }
         return .ok(say("les réponses partent par \(place)", "replies leave by \(place)"))
+    }
+
+    /// What keeps the daemon, which is not root, from reading a file of credentials.
+    private func secret(_ file: String) -> Finding? {
+        let handed = "/run/credentials/nopitch.service/"
+        guard access(file, R_OK) == 0 else {
+            let fault = SystemFault.last
+            guard file.hasPrefix(handed) else {
+                return .problem("\(file): \(fault)", "install -m 600 /dev/null \(file)")
+            }
+            // It is there for as long as the daemon runs.
+            return .warning(
+                "\(file): \(fault)", "systemctl edit nopitch    [Service] " + load(file))
+        }
+        guard !file.hasPrefix(handed), let owner = StateFolder(path: configuration.state).owner,
+            let obstacle = owner.obstacle(to: file, .read)
+        else { return nil }
+        let advice =
+            PackagedUnit() == nil
+            ? ["chown --reference=\(configuration.state) \(file) && chmod 600 \(file)"]
+            : [
+                "systemctl edit nopitch    [Service] LoadCredential=submission:\(file)",
+                "nopitch.yaml: reply: { credentials: \(handed)submission }",
+            ]
+        return Finding(
+            level: .problem,
+            text: say(
+                "\(file) : nopitch n'a pas le droit de le lire (\(obstacle))",
+                "\(file): nopitch may not read it (\(obstacle))"), advice: advice)
+    }
+
+    private func load(_ file: String) -> String {
+        let name = file.split(separator: "/").last ?? ""
+        return "LoadCredential=\(name):/etc/nopitch/\(name)"
     }
 
     private var command: Finding {

@@ -33,11 +33,12 @@ struct SocketExam {
         var status = stat()
         guard stat(real, &status) == 0 else {
             return [
-                .problem(
-                    say(
+                Finding(
+                    level: .problem,
+                    text: say(
                         "\(service.name) : Postfix cherche \(real), qui n'existe pas",
                         "\(service.name): Postfix looks for \(real), which is not there"),
-                    "nopitch.yaml: listen: unix:\(real)", "systemctl restart nopitch")
+                    advice: making(real))
             ]
         }
         guard status.st_mode & S_IFMT == S_IFSOCK else {
@@ -46,21 +47,40 @@ struct SocketExam {
         return [rights(real)].compactMap(\.self) + [answer(.unix(path: real))]
     }
 
+    /// What brings a socket file into being.
+    private func making(_ path: String) -> [String] {
+        if PackagedUnit()?.socket == .unix(path: path) {
+            return ["systemctl enable --now nopitch.socket"]
+        }
+        return listening(on: path) + ["systemctl restart nopitch"]
+    }
+
+    /// What makes nopitch listen on a path, in a folder that may be missing.
+    private func listening(on path: String) -> [String] {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        let isThere = folder.isEmpty || access(folder, F_OK) == 0
+        return (isThere ? [] : ["install -d -m 755 \(folder)"])
+            + ["nopitch.yaml: listen: unix:\(path)"]
+    }
+
     /// Nopitch listens where Postfix, in its chroot, can't see.
     private func behindChroot(_ path: String, _ real: String) -> Finding? {
         let ours = places.compactMap { place -> String? in
             if case .unix(let path) = place { return path }
             return nil
         }
-        guard let other = ours.first, !ours.contains(real) else { return nil }
         let queue = postfix["queue_directory"]
+        let visible = ours.first { !service.isInChroot || $0.hasPrefix(queue + "/") }
+        guard let other = visible ?? ours.first, !ours.contains(real) else { return nil }
         if service.isInChroot, !other.hasPrefix(queue + "/") {
-            return .problem(
-                say(
+            return Finding(
+                level: .problem,
+                text: say(
                     "\(service.name) : smtpd tourne dans un chroot (\(queue)) et ne voit pas \(other)",
                     "\(service.name): smtpd runs in a chroot (\(queue)) and can't see \(other)"),
-                "nopitch.yaml: listen: unix:\(queue)/nopitch/milter.sock",
-                "main.cf: smtpd_milters = { unix:nopitch/milter.sock, \(PostfixExam.options) }")
+                advice: listening(on: "\(queue)/nopitch/milter.sock") + [
+                    "main.cf: smtpd_milters = { unix:nopitch/milter.sock, \(PostfixExam.options) }"
+                ])
         }
         let shown = other.hasPrefix(queue + "/") ? String(other.dropFirst(queue.count + 1)) : other
         return .problem(
@@ -77,13 +97,25 @@ struct SocketExam {
         }
         let advice =
             obstacle == path
-            ? ["nopitch.yaml: socket: { mode: \"0660\", group: \(name) }"]
+            ? opening(path, to: name)
             : ["chgrp \(name) \(obstacle) && chmod g+x \(obstacle)"]
         return Finding(
             level: .problem,
             text: say(
                 "\(service.name) : l'utilisateur \(name) n'a pas le droit de passer par \(obstacle)",
                 "\(service.name): the user \(name) may not go by \(obstacle)"), advice: advice)
+    }
+
+    /// What lets a group use a socket file.
+    private func opening(_ path: String, to group: String) -> [String] {
+        let unit = PackagedUnit()
+        if let unit, unit.socket == .unix(path: path) {
+            return ["systemctl edit nopitch.socket    [Socket] SocketGroup=\(group)"]
+        }
+        let line = "nopitch.yaml: socket: { mode: \"0660\", group: \(group) }"
+        guard unit != nil else { return [line] }
+        // Only a group that it is in may be given a file by somebody who is not root.
+        return [line, "systemctl edit nopitch    [Service] SupplementaryGroups=\(group)"]
     }
 
     private func answer(_ address: ListenAddress) -> Finding {

@@ -136,7 +136,10 @@ struct Daemon {
             listeners.append(listener)
             names.append(listener.channel.localAddress?.listenName ?? "systemd:\(descriptor)")
         }
-        for address in configuration.listen {
+        // What systemd listens on in our name is not somebody else's.
+        let handedOver = names.compactMap { ListenAddress($0) }
+        for address in configuration.listen
+        where !handedOver.contains(where: address.isSame) {
             do {
                 listeners.append(try await server.bind(address, access: configuration.access))
             } catch {

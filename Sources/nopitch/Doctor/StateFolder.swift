@@ -1,0 +1,40 @@
+import Glibc
+
+/// The daemon's state folder and whose its files are.
+struct StateFolder {
+    let path: String
+
+    /// The user that the daemon runs as; `nil` where there is no folder.
+    var owner: Account? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Account(user: status.st_uid, group: status.st_gid)
+    }
+
+    /// The files that belong to another, and that not everybody may write to.
+    var strangers: [String] {
+        var folder = stat()
+        guard stat(path, &folder) == 0 else { return [] }
+        return files(in: path).filter { file in
+            var status = stat()
+            return lstat(file, &status) == 0 && status.st_uid != folder.st_uid
+                && status.st_mode & 0o002 == 0
+        }.sorted()
+    }
+
+    /// In the folder and those in it.
+    private func files(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var paths: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { octets in
+                String(decoding: octets.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name != ".", name != ".." else { continue }
+            paths.append("\(folder)/\(name)")
+            if entry.pointee.d_type == UInt8(DT_DIR) { paths += files(in: "\(folder)/\(name)") }
+        }
+        return paths
+    }
+}
