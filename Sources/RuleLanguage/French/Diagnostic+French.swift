@@ -19,12 +19,16 @@ package enum French {
             guard let gaps = sentence.english.gaps(in: english) else { continue }
             return sentence.french.filled(with: gaps.map(inner))
         }
-        return nil
+        return reason(english)
     }
 
     /// Of what stands in a gap, some is the checker's or the system's own words.
     private static func inner(_ text: String) -> String {
-        FrenchSentences.reasons.first { $0.english == text }?.french ?? text
+        reason(text) ?? text
+    }
+
+    private static func reason(_ text: String) -> String? {
+        FrenchSentences.reasons.first { $0.english == text }?.french
     }
 }
 

@@ -27,7 +27,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         let (rules, people) = try options.load(lessons: taught.lessons)
         guard case .success(let octets) = TextFile.octets(message) else {
-            StandardError.print("nopitch: \(message): no such file, or not readable")
+            StandardError.unreadable(message)
             throw ExitCode.noInput
         }
         var timeline = Timeline(identity: rules.identity)

@@ -41,7 +41,7 @@ struct Reply: ParsableCommand {
     func run() throws {
         let (rules, people) = try options.load()
         guard case .success(let octets) = TextFile.octets(toMessage) else {
-            StandardError.print("nopitch: \(toMessage): no such file, or not readable")
+            StandardError.unreadable(toMessage)
             throw ExitCode.noInput
         }
         let letters = LetterFiles.read(.reply, for: rules.policy)
