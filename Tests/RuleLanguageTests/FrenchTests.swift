@@ -21,6 +21,7 @@ import Testing
                 "cannot read \"x.txt\": no such file",
                 "impossible de lire « x.txt » : ce fichier n'existe pas"
             ),
+            ("no such file or directory", "ce fichier n'existe pas"),
             ("one of has, is or starts", "soit has, is ou starts"),
             ("unknown field \"a number is missing\"", "champ inconnu « a number is missing »"),
         ]

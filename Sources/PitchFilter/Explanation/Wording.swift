@@ -2,18 +2,35 @@ package import RuleLanguage
 
 /// The words of explanations, in the house's language or in English.
 package struct Wording: Sendable {
-    private let isFrench: Bool
+    private let language: Tongue
 
     package init(_ language: Tongue) {
-        isFrench = language == .french
+        self.language = language
     }
 
     func say(_ french: String, _ english: String) -> String {
-        isFrench ? french : english
+        language == .french ? french : english
     }
 
     package var trial: String { say("essai", "trial") }
-    package var sum: String { say("points en tout", "points in all") }
+
+    /// `7.5`, in French `7,5`.
+    package func number(_ points: Points) -> String { language.decimal(points.description) }
+
+    /// `+2.5`, in French `+2,5`.
+    package func signed(_ points: Points) -> String { language.decimal(points.signed) }
+
+    /// What stands behind a sum: "points in all".
+    package func inAll(_ points: Points) -> String {
+        noun(points) + say(" en tout", " in all")
+    }
+
+    /// In French a plural begins with two: "1,5 point".
+    private func noun(_ points: Points) -> String {
+        let size = points.hundredths.magnitude
+        let isSingular = language == .french ? size < 200 : size == 100
+        return isSingular ? "point" : "points"
+    }
 
     package func quoted(_ text: String) -> String {
         say("« \(text) »", "\"\(text)\"")
@@ -81,12 +98,13 @@ package struct Wording: Sendable {
         }
         let kinds = decision.kinds.count
         let need = thresholds
-        let doubt = decision.verdict == .doubt ? need.doubtPoints : need.pitchPoints
+        let doubt = number(decision.verdict == .doubt ? need.doubtPoints : need.pitchPoints)
+        let points = number(decision.points) + " " + noun(decision.points)
         return say(
-            "\(name) : \(decision.points) points (seuil \(doubt)), "
-                + "\(kinds) sorte\(kinds == 1 ? "" : "s") d'indices (il en faut \(need.pitchKinds))",
-            "\(name): \(decision.points) points (threshold \(doubt)), "
-                + "\(kinds) kind\(kinds == 1 ? "" : "s") of evidence (\(need.pitchKinds) needed)")
+            "\(name) : \(points) (seuil \(doubt)), "
+                + "\(kinds) sorte\(language.s(kinds)) d'indices (il en faut \(need.pitchKinds))",
+            "\(name): \(points) (threshold \(doubt)), "
+                + "\(kinds) kind\(language.s(kinds)) of evidence (\(need.pitchKinds) needed)")
     }
 
     /// What is to be said of a decision besides its points.

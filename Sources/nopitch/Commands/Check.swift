@@ -28,8 +28,8 @@ struct Check: ParsableCommand {
         guard let policy = outcome.policy, mistakes == 0 else {
             StandardError.print(
                 say(
-                    "\(path) : \(mistakes) faute\(mistakes == 1 ? "" : "s")",
-                    "\(path): \(mistakes) mistake\(mistakes == 1 ? "" : "s")"))
+                    "\(path) : \(mistakes) faute\(s(mistakes))",
+                    "\(path): \(mistakes) mistake\(s(mistakes))"))
             throw ExitCode.brokenRules
         }
         if let rules, rules.asksLikeness, rules.likeness == nil {
@@ -40,12 +40,17 @@ struct Check: ParsableCommand {
                     "likeness: no model (likeness.model) beside the rules; "
                         + "what was learnt does not count"))
         }
-        let count = policy.rules.reduce(0) { $0 + $1.examples.count }
+        let (count, carried) = (
+            policy.rules.count, policy.rules.reduce(0) { $0 + $1.examples.count }
+        )
         print(
             say(
-                "\(path) : \(policy.rules.count) règles, \(count) exemples, tout est juste",
-                "\(path): \(policy.rules.count) rules, \(count) examples, all well"))
+                "\(path) : \(count) règle\(s(count)), \(carried) exemple\(s(carried)), "
+                    + "tout est juste",
+                "\(path): \(count) rule\(s(count)), \(carried) example\(s(carried)), all well"))
     }
+
+    private func s(_ count: Int) -> String { Tongue.preferred.s(count) }
 
     private func say(_ french: String, _ english: String) -> String {
         Tongue.preferred == .french ? french : english

@@ -35,10 +35,11 @@ struct HouseExam {
                 text: say("les règles sont cassées : \(path)", "the rules are broken: \(path)"),
                 advice: advice + [say("en entier :", "all of it:") + " nopitch check \(path)"])
         }
+        let count = policy.rules.count
+        let s = say.language.s(count)
         return .ok(
             say(
-                "\(policy.rules.count) règles justes dans \(path)",
-                "\(policy.rules.count) sound rules in \(path)"))
+                "\(count) règle\(s) juste\(s) dans \(path)", "\(count) sound rule\(s) in \(path)"))
     }
 
     private var contacts: Finding? {
@@ -98,11 +99,12 @@ struct HouseExam {
         }
         do {
             let summary = try location.open().summary()
+            let (decisions, people) = (summary.decisions, summary.correspondents)
+            let (s, t) = (say.language.s(decisions), say.language.s(people))
             return .ok(
                 say(
-                    "le registre s'ouvre : \(summary.decisions) décisions, \(summary.correspondents) correspondants",
-                    "the ledger opens: \(summary.decisions) decisions, \(summary.correspondents) correspondents"
-                ))
+                    "le registre s'ouvre : \(decisions) décision\(s), \(people) correspondant\(t)",
+                    "the ledger opens: \(decisions) decision\(s), \(people) correspondent\(t)"))
         } catch {
             return .problem(
                 say("le registre ne s'ouvre pas : ", "the ledger can't be opened: ")

@@ -33,14 +33,15 @@ struct TableRow {
 
     init(_ message: JudgedMessage, _ language: Tongue, _ layout: TableLayout = .current) {
         let verdict = message.decision.verdict
-        let name = Wording(language).verdict(verdict).padded(to: 10)
+        let wording = Wording(language)
+        let name = wording.verdict(verdict).padded(to: 10)
         let reason =
             message.decision.hits.filter { $0.points > .zero }
             .max { $0.points < $1.points }?.because(in: language) ?? ""
         let line = [
             message.date?.day ?? "----------",
             verdict.style?.apply(name) ?? name,
-            message.decision.points.description.paddedLeft(to: 5),
+            wording.number(message.decision.points).paddedLeft(to: 5),
             message.from.cut(to: layout.sender).padded(to: layout.sender),
             message.subject.cut(to: layout.subject).padded(to: layout.subject),
             verdict == .keep || layout.reason == 0

@@ -66,7 +66,7 @@ struct ReportWording {
     }
 
     func messages(_ count: Int) -> String {
-        "\(grouped(count)) message\(count == 1 ? "" : "s")"
+        "\(grouped(count)) message\(language.s(count))"
     }
 
     func verdict(_ verdict: Verdict) -> String { common.verdict(verdict) }

@@ -82,21 +82,22 @@ struct StatusText {
     private func decisions(_ times: DecisionTimes) -> String {
         guard times.total > 0 else { return say("aucune", "none") }
         return say("la moitié en moins de ", "half of them within ")
-            + Self.milliseconds(times.quantile(0.5))
+            + milliseconds(times.quantile(0.5))
             + say(", 99 % en moins de ", ", 99 % within ")
-            + Self.milliseconds(times.quantile(0.99))
+            + milliseconds(times.quantile(0.99))
     }
 
     private func connections(_ connections: ServiceReport.Connections) -> String {
         say(
-            "\(connections.open) ouvertes, \(connections.total) en tout",
+            "\(connections.open) ouverte\(s(connections.open)), "
+                + "\(connections.total) en tout",
             "\(connections.open) open, \(connections.total) in all")
     }
 
     private func rules(_ rules: ServiceReport.Rules) -> String {
         let set = say(
-            "\(rules.count) règles de \(rules.file), version \(rules.version)",
-            "\(rules.count) rules of \(rules.file), version \(rules.version)")
+            "\(rules.count) règle\(s(rules.count)) de \(rules.file), version \(rules.version)",
+            "\(rules.count) rule\(s(rules.count)) of \(rules.file), version \(rules.version)")
         guard !rules.mistakes.isEmpty else { return set }
         return set
             + say(
@@ -122,9 +123,13 @@ struct StatusText {
         }
         let (people, refusals) = (ledger.correspondents ?? 0, ledger.refusals ?? 0)
         return say(
-            "\(decisions) décisions, \(people) correspondants, \(refusals) refus",
-            "\(decisions) decisions, \(people) correspondents, \(refusals) refusals")
+            "\(decisions) décision\(s(decisions)), \(people) correspondant\(s(people)), "
+                + "\(refusals) refus",
+            "\(decisions) decision\(s(decisions)), \(people) correspondent\(s(people)), "
+                + "\(refusals) refusal\(s(refusals))")
     }
+
+    private func s(_ count: Int) -> String { language.s(count) }
 
     private func row(_ french: String, _ english: String, _ text: String) -> String {
         say(french, english).padded(to: 12) + " " + text
@@ -134,7 +139,7 @@ struct StatusText {
         language == .french ? french : english
     }
 
-    private static func milliseconds(_ bound: Int?) -> String {
-        bound.map { "\(Double($0) / 1000) ms" } ?? "> 5 s"
+    private func milliseconds(_ bound: Int?) -> String {
+        bound.map { language.decimal("\(Double($0) / 1000)") + " ms" } ?? "> 5 s"
     }
 }

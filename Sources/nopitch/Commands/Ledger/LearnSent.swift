@@ -90,17 +90,14 @@ private struct SentLetters {
         people.formUnion(recipients)
     }
 
-    /// The ending of a plural, in both languages.
-    private func s(_ count: Int) -> String { count == 1 ? "" : "s" }
-
     func report() {
         let wording = LedgerWording(language: .preferred)
+        let (s, t) = (wording.language.s(count), wording.language.s(people.count))
         print(
             wording.say(
-                "\(count) lettre\(s(count)) de la maison : "
-                    + "\(people.count) correspondant\(s(people.count)) connu\(s(people.count)).",
-                "\(count) letter\(s(count)) of the house: "
-                    + "\(people.count) correspondent\(s(people.count)) known."))
+                "\(count) lettre\(s) de la maison : "
+                    + "\(people.count) correspondant\(t) connu\(t).",
+                "\(count) letter\(s) of the house: \(people.count) correspondent\(t) known."))
         print(
             wording.say("Pour revenir en arrière, pour chacun :", "To undo it, for each of them:"),
             wording.say("nopitch forget QUI", "nopitch forget WHO"))
