@@ -19,17 +19,7 @@ struct Nopitch: AsyncParsableCommand {
     )
 
     static func main() async {
-        do {
-            var command = try parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
-        } catch {
-            StandardOutput.finish()
-            exit(withError: error)
-        }
-        StandardOutput.finish()
+        StandardOutput.finishAtExit()
+        await main(nil)
     }
 }

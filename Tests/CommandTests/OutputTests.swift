@@ -7,7 +7,7 @@ struct OutputTests {
         "What can't be written is told, and ends with 74",
         arguments: [
             ["dry-run", "--format", "ndjson", "deploy/sample/boite.mbox"],
-            ["dry-run", "deploy/sample/boite.mbox"], ["fields"], ["check"],
+            ["dry-run", "deploy/sample/boite.mbox"], ["fields"], ["check"], ["--help"],
         ])
     func full(arguments: [String]) throws {
         let command = try Command.run(arguments, output: "/dev/full")
