@@ -1,7 +1,7 @@
 extension DatabaseLedger {
     package func allow(_ who: Who, origin: String, at now: Int64) throws -> Allowance {
         try write { session in
-            let lifted = try session.refusals.find(who.organisation)
+            let lifted = try session.refusals.find(who.organisation, at: now)
             try session.refusals.remove(who.organisation)
             return Allowance(
                 isNews: try session.correspondents.add(who, origin: origin, at: now),
@@ -24,7 +24,7 @@ extension DatabaseLedger {
             let entries = try people.entries(for: who).map(\.who)
             let removed = entries.filter { Who($0)?.organisation == who.organisation }
             for entry in removed { try people.remove(entry) }
-            let earlier = try session.refusals.find(who.organisation)
+            let earlier = try session.refusals.find(who.organisation, at: now)
             try session.refusals.add(
                 who.organisation, origin: "manager", at: now, expires: expires)
             return Refusal(
@@ -48,8 +48,8 @@ extension DatabaseLedger {
     }
 
     /// That somebody's organisation was told no; `nil` where it was not.
-    package func refusal(of who: Who) throws -> Dossier.Note? {
-        try read { try $0.refusals.find(who.organisation) }
+    package func refusal(of who: Who, at now: Int64) throws -> Dossier.Note? {
+        try read { try $0.refusals.find(who.organisation, at: now) }
     }
 
     package func forget(_ who: Who) throws -> Int {

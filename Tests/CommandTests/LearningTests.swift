@@ -94,6 +94,16 @@ import Testing
         #expect(explain.status == 0, "\(explain.error)")
     }
 
+    @Test("Nothing is proposed where nothing labelled is there")
+    func tuneNothing() throws {
+        try folder.write("file\tlabel\nz.eml\tpitch\n", "labels.tsv")
+        let command = try Command.run(
+            "tune", "--labels", "labels.tsv", "--out", folder.path("points.rules"),
+            folder.url.path)
+        #expect(command.status == 66)
+        #expect(command.output.isEmpty && command.error.contains("labels.tsv"))
+    }
+
     @Test("A lesson changes what reads like it, is listed, and is undone")
     func learn() throws {
         let state = folder.url.path

@@ -131,7 +131,7 @@ struct LedgerCommandTests {
         #expect(
             command.output == """
                 2 letters of the house: 3 correspondents known.
-                To undo it, for each of them: nopitch forget WHO
+                To filter one of them again: nopitch allow --undo WHO
 
                 """)
     }

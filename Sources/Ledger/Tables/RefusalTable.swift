@@ -12,10 +12,13 @@ struct RefusalTable {
             """, [organisation, origin, now, expires])
     }
 
-    func find(_ organisation: String) throws -> Dossier.Note? {
+    /// One that still stands; without a moment, one that is written down.
+    func find(_ organisation: String, at now: Int64 = 0) throws -> Dossier.Note? {
         try session.row(
-            "SELECT organisation, origin, seconds FROM refusal WHERE organisation = ?",
-            [organisation]
+            """
+            SELECT organisation, origin, seconds FROM refusal
+            WHERE organisation = ? AND expires > ?
+            """, [organisation, now]
         ).map { Dossier.Note(who: $0.string(0), origin: $0.string(1), seconds: $0.number(2)) }
     }
 

@@ -126,11 +126,14 @@ struct SocketExam {
                     "\(service.name) : un milter répond sur \(address)",
                     "\(service.name): a milter answers on \(address)"))
         case .nobody(let reason):
-            return .problem(
-                say(
+            return Finding(
+                level: .problem,
+                text: say(
                     "\(service.name) : personne ne répond sur \(address)",
                     "\(service.name): nobody answers on \(address)") + ": \(reason)",
-                "systemctl start nopitch", "nopitch.yaml: listen: \(address)")
+                advice: PackagedUnit()?.socket == address
+                    ? ["systemctl enable --now nopitch.socket nopitch"]
+                    : ["systemctl start nopitch", "nopitch.yaml: listen: \(address)"])
         case .stranger:
             return .problem(
                 say(

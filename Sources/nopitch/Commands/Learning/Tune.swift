@@ -33,6 +33,11 @@ struct Tune: AsyncParsableCommand {
                         name: name, isPitch: label == .pitch, decision: message.decision))
             }
         }
+        guard !cases.isEmpty else {
+            StandardError.print(
+                "nopitch: none of the files that \(mail.labels) names is there")
+            throw ExitCode.noInput
+        }
         let tuning = PointsTuning(
             cases, rules: rules.policy.rules.filter { !$0.isOff && !$0.isTrial },
             thresholds: rules.policy.decide)

@@ -28,7 +28,7 @@ struct Forget: ParsableCommand {
                         + "Cela ne se défait pas.",
                     "\(who): \(count) entr\(count == 1 ? "y" : "ies") removed. "
                         + "This can't be undone."))
-            if let refusal = try store.refusal(of: who) { tell(refusal, wording) }
+            if let refusal = try store.refusal(of: who, at: Clock.now) { tell(refusal, wording) }
         }
     }
 

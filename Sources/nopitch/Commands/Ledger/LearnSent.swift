@@ -13,7 +13,7 @@ struct LearnSent: ParsableCommand {
         abstract: "Whoever the house wrote to in this mailbox is known from now on.",
         discussion: """
             Only letters from the house's own addresses count, and no automatic replies. \
-            Undo it for one of them with 'nopitch forget WHO'.
+            Undo it for one of them with 'nopitch allow --undo WHO'.
             """
     )
 
@@ -99,7 +99,8 @@ private struct SentLetters {
                     + "\(people.count) correspondant\(t) connu\(t).",
                 "\(count) letter\(s) of the house: \(people.count) correspondent\(t) known."))
         print(
-            wording.say("Pour revenir en arrière, pour chacun :", "To undo it, for each of them:"),
-            wording.say("nopitch forget QUI", "nopitch forget WHO"))
+            wording.say(
+                "Pour en filtrer un de nouveau : nopitch allow --undo QUI",
+                "To filter one of them again: nopitch allow --undo WHO"))
     }
 }
