@@ -16,11 +16,11 @@ import Testing
         #expect(command.status == 0)
         #expect(
             command.output == """
-                Démarchage : 3,5 points (seuil 3), 2 sortes d'indices (il en faut 2)
+                Démarchage : 3.5 points (seuil 3), 2 sortes d'indices (il en faut 2)
                      +2  Vend des chaises « Nos chaises »  [sells-chairs]
-                   +1,5  Vient d'une maison qui vend « chairs.example »  [sells-often]
+                   +1.5  Vient d'une maison qui vend « chairs.example »  [sells-often]
                   essai  S'enthousiasme « formidable »  [enthusiastic]
-                  = 3,5  points en tout
+                  = 3.5  points en tout
                 Aurait été livré sans : « Vend des chaises »
                 Pas de réponse automatique : ce n'est du démarchage que de justesse
 

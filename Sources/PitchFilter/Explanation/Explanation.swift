@@ -4,7 +4,7 @@ package import RuleLanguage
 ///
 /// The points printed are those that decided, so they add up.
 package struct Explanation: Sendable {
-    /// The verdict with its points: "Démarchage : 7,5 points (seuil 6), 3 sortes d'indices …".
+    /// The verdict with its points: "Démarchage : 7.5 points (seuil 6), 3 sortes d'indices …".
     package let headline: String
     /// What else bears on the verdict: "4e message depuis le 3 février 2026".
     package let remarks: [String]
@@ -15,7 +15,7 @@ package struct Explanation: Sendable {
 
     package struct Line: Sendable {
         package let hit: RuleHit
-        /// `+2.5` (in French `+2,5`), or the word for "trial" where the rule only tries.
+        /// `+2.5`, or the word for "trial" where the rule only tries.
         package let points: String
         package let because: String
         /// The sender's words in quotation marks, of what was learnt those for and against; empty
@@ -29,7 +29,7 @@ package struct Explanation: Sendable {
         remarks = wording.remarks(decision)
         lines = decision.hits.sorted { Self.weighsMore($0, $1) }.map { hit in
             Line(
-                hit: hit, points: hit.isTrial ? wording.trial : wording.signed(hit.points),
+                hit: hit, points: hit.isTrial ? wording.trial : hit.points.signed,
                 because: hit.because(in: language),
                 quotation: wording.witness(of: hit))
         }
@@ -50,10 +50,7 @@ package struct Explanation: Sendable {
             text.append(
                 "  \(padding)\(line.points)  \(line.because)\(quotation)  [\(line.hit.rule)]")
         }
-        if !lines.isEmpty {
-            let wording = Wording(language)
-            text.append("  = \(wording.number(sum))  " + wording.inAll(sum))
-        }
+        if !lines.isEmpty { text.append("  = \(sum)  " + Wording(language).inAll(sum)) }
         if let counterfactual { text.append(counterfactual) }
         return text.joined(separator: "\n")
     }
@@ -67,10 +64,5 @@ package enum Tongue: String, CaseIterable, Sendable {
     /// The ending of most plurals; in French they begin with two.
     package func s(_ count: Int) -> String {
         (self == .french ? count < 2 : count == 1) ? "" : "s"
-    }
-
-    /// A number with the language's decimal sign; for people, not for programs or rule files.
-    package func decimal(_ number: String) -> String {
-        self == .french ? number.replacing(".", with: ",") : number
     }
 }

@@ -14,18 +14,12 @@ package struct Wording: Sendable {
 
     package var trial: String { say("essai", "trial") }
 
-    /// `7.5`, in French `7,5`.
-    package func number(_ points: Points) -> String { language.decimal(points.description) }
-
-    /// `+2.5`, in French `+2,5`.
-    package func signed(_ points: Points) -> String { language.decimal(points.signed) }
-
     /// What stands behind a sum: "points in all".
     package func inAll(_ points: Points) -> String {
         noun(points) + say(" en tout", " in all")
     }
 
-    /// In French a plural begins with two: "1,5 point".
+    /// In French a plural begins with two: "1.5 point", written as in the rule file.
     private func noun(_ points: Points) -> String {
         let size = points.hundredths.magnitude
         let isSingular = language == .french ? size < 200 : size == 100
@@ -98,8 +92,8 @@ package struct Wording: Sendable {
         }
         let kinds = decision.kinds.count
         let need = thresholds
-        let doubt = number(decision.verdict == .doubt ? need.doubtPoints : need.pitchPoints)
-        let points = number(decision.points) + " " + noun(decision.points)
+        let doubt = decision.verdict == .doubt ? need.doubtPoints : need.pitchPoints
+        let points = "\(decision.points) " + noun(decision.points)
         return say(
             "\(name) : \(points) (seuil \(doubt)), "
                 + "\(kinds) sorte\(language.s(kinds)) d'indices (il en faut \(need.pitchKinds))",

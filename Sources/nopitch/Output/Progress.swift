@@ -33,7 +33,7 @@ struct Progress {
         let bar = String(repeating: "█", count: share / 5).padded(to: 20)
         let words = language == .french ? "Mo/s, reste" : "MB/s, left"
         StandardError.print(
-            "\r\(bar) \(share) %  \(language.decimal(rate.rounded(to: 1))) \(words) \(left) s ",
+            "\r\(bar) \(share) %  \(rate.rounded(to: 1)) \(words) \(left) s ",
             terminator: "")
     }
 

@@ -41,7 +41,7 @@ struct TableRow {
         let line = [
             message.date?.day ?? "----------",
             verdict.style?.apply(name) ?? name,
-            wording.number(message.decision.points).paddedLeft(to: 5),
+            message.decision.points.description.paddedLeft(to: 5),
             message.from.cut(to: layout.sender).padded(to: layout.sender),
             message.subject.cut(to: layout.subject).padded(to: layout.subject),
             verdict == .keep || layout.reason == 0

@@ -51,7 +51,7 @@ struct MessageCard {
     private var sum: Markup {
         let decision = message.decision
         if decision.exemption != nil || decision.hits.isEmpty { return "–" }
-        return "\(wording.common.number(decision.points))"
+        return "\(decision.points.description)"
     }
 
     private var explanation: Markup {
@@ -60,7 +60,7 @@ struct MessageCard {
             decision, thresholds: thresholds, language: wording.language)
         let lines = explanation.lines.map { line(for: $0) }
         let total: Markup = """
-            <tr class="total"><td>= \(wording.common.number(decision.points))</td>\
+            <tr class="total"><td>= \(decision.points.description)</td>\
             <td>\(wording.common.inAll(decision.points))</td></tr>
             """
         let table: Markup =

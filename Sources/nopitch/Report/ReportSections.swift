@@ -105,7 +105,7 @@ struct RulesSection {
         return """
             <tr class="\(tone)"><th scope="row">\(work.rule.because(in: wording.language))\(trial) \
             <code>\(work.rule.name)</code></th><td>\(work.messages)</td><td>\(work.caught)</td>\
-            <td>\(wording.common.signed(work.points))</td></tr>
+            <td>\(work.points.signed)</td></tr>
 
             """
     }

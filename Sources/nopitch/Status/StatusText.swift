@@ -140,6 +140,6 @@ struct StatusText {
     }
 
     private func milliseconds(_ bound: Int?) -> String {
-        bound.map { language.decimal("\(Double($0) / 1000)") + " ms" } ?? "> 5 s"
+        bound.map { "\(Double($0) / 1000) ms" } ?? "> 5 s"
     }
 }

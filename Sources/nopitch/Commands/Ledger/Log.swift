@@ -79,7 +79,7 @@ extension DecisionRecord {
     func line(_ wording: Wording) -> String {
         [
             (Verdict(rawValue: verdict).map(wording.verdict) ?? verdict).padded(to: 10),
-            wording.number(Points(hundredths: hundredths)).paddedLeft(to: 5),
+            Points(hundredths: hundredths).description.paddedLeft(to: 5),
             address.cut(to: 34).padded(to: 34), subject.cut(to: 44), "[\(id)]",
             gate.map { wording.noReply($0) } ?? "",
         ].filter { !$0.isEmpty }.joined(separator: "  ")
