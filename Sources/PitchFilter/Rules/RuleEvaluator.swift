@@ -64,7 +64,7 @@ struct RuleEvaluator {
     private mutating func holds(_ condition: Int) -> Bool {
         switch ruleSet.conditions[condition] {
         case .phrases(let test): return mayHold[test] && witness(ofPhrases: test) != nil
-        case .expressions(let test): return witness(ofExpressions: test) != nil
+        case .expressions(let test): return stands(expressions: test)
         case .present(let mask): return isPresent(mask)
         case .missing(let mask): return !isPresent(mask)
         case .number(let field, let comparison, let bound):
@@ -132,14 +132,24 @@ extension RuleEvaluator {
         }
     }
 
+    private func stands(expressions number: Int) -> Bool {
+        let test = ruleSet.conditions.expressionTests[number]
+        return texts(test.sources).contains(where: test.table.hasMatch)
+    }
+
     private func witness(ofExpressions number: Int) -> ArraySlice<UInt8>? {
         let test = ruleSet.conditions.expressionTests[number]
-        for (number, value) in evidence.index.values.enumerated()
-        where valueBits[number] & test.sources.bits != 0 {
-            let octets = octets(of: value, upToOpening: test.sources.isOpening)
+        for octets in texts(test.sources) {
             if let match = test.table.firstMatch(in: octets) { return octets[match] }
         }
         return nil
+    }
+
+    /// The texts of some sources, one after the other.
+    private func texts(_ sources: SourceMask) -> some Sequence<ArraySlice<UInt8>> {
+        evidence.index.values.indices.lazy.filter { valueBits[$0] & sources.bits != 0 }.map {
+            octets(of: evidence.index.values[$0], upToOpening: sources.isOpening)
+        }
     }
 
     /// The octets that a value's words span, from white space to white space.
