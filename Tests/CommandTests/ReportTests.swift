@@ -24,6 +24,30 @@ import Testing
         }
     }
 
+    @Test("A file that is there is replaced as a whole, with its rights; a device is written to")
+    func replacing() throws {
+        let folder = try TemporaryFolder()
+        let (path, old) = (folder.path("report.html"), folder.path("old.html"))
+        try folder.write("as it was", "report.html")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+        try FileManager.default.linkItem(atPath: path, toPath: old)
+        func report(_ out: String) throws -> Command {
+            try Command.run(
+                "dry-run", "--rules", Command.fixture("small.rules"), "--report", out,
+                Command.fixture("small.mbox"))
+        }
+        #expect(try report(path).status == 0)
+        #expect(try folder.text("old.html") == "as it was")
+        #expect(try folder.text("report.html").contains("</html>"))
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(names.sorted() == ["old.html", "report.html"])
+        #expect(try report("/dev/null").status == 0)
+        #expect(try report("/dev/stdout").output.contains("</html>"))
+        #expect(try report("/no/such/folder/x").status == 73)
+    }
+
     @Test("The report asks nothing of any network, and has no script")
     func selfContained() throws {
         let html = try report(Self.sample)

@@ -26,16 +26,15 @@ enum LikenessFile {
         }
     }
 
-    /// Maps the model, or says what is wrong with it.
+    /// Reads the model into memory, so that whoever writes to the file changes no verdict; or says
+    /// what is wrong with it.
     static func read(_ path: String) -> Result<LikenessModel, TextFile.Unreadable> {
-        do {
-            return .success(try LikenessModel(MappedFile(path: path)))
-        } catch let fault as LikenessModel.Fault {
-            return .failure(TextFile.Unreadable(reason: fault.description))
-        } catch let fault as TextFile.Unreadable {
-            return .failure(fault)
-        } catch {
-            return .failure(TextFile.Unreadable(reason: "\(error)"))
+        TextFile.octets(path).flatMap { octets in
+            do throws(LikenessModel.Fault) {
+                return .success(try LikenessModel(octets))
+            } catch {
+                return .failure(TextFile.Unreadable(reason: error.description))
+            }
         }
     }
 }

@@ -43,10 +43,36 @@ enum TextFile {
         write(Array(text.utf8), to: path)
     }
 
+    /// A file that is there is replaced only once the new one is whole and on the disk; a device, or
+    /// what else is no plain file, is written to where it is, and `-` is standard output.
     static func write(_ octets: [UInt8], to path: String) -> Unreadable? {
+        if path == "-" || path == "/dev/stdout" {
+            fflush(nil)
+            return write(octets, to: STDOUT_FILENO)
+        }
+        guard let place = Replacement(of: path) else { return overwrite(path, with: octets) }
+        let draft = "\(place.path).\(String(UInt32.random(in: 0 ... .max), radix: 36)).new"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        if descriptor < 0, errno == EACCES { return overwrite(path, with: octets) }
+        guard descriptor >= 0 else { return .last }
+        place.dress(descriptor)
+        var fault = write(octets, to: descriptor)
+        if fault == nil, fsync(descriptor) != 0 { fault = .last }
+        if close(descriptor) != 0, fault == nil { fault = .last }
+        if fault == nil, rename(draft, place.path) != 0 { fault = .last }
+        if fault != nil { unlink(draft) }
+        return fault
+    }
+
+    /// A folder may let nobody make a file in it, and yet let a file be written to.
+    private static func overwrite(_ path: String, with octets: [UInt8]) -> Unreadable? {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return .last }
         defer { close(descriptor) }
+        return write(octets, to: descriptor)
+    }
+
+    private static func write(_ octets: [UInt8], to descriptor: Int32) -> Unreadable? {
         var rest = octets[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -55,5 +81,38 @@ enum TextFile {
             rest = rest.dropFirst(count)
         }
         return nil
+    }
+}
+
+/// A plain file, or a name that is still free, in whose place a new file may be put.
+private struct Replacement {
+    /// Behind all links.
+    let path: String
+    private let old: stat?
+
+    /// `nil` for a device, a pipe, a folder, and the names of what this process has open.
+    init?(of path: String) {
+        if ["/dev/", "/proc/"].contains(where: path.hasPrefix) { return nil }
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            // A link that leads nowhere stays a link.
+            guard errno == ENOENT, lstat(path, &status) != 0 else { return nil }
+            self.path = path
+            old = nil
+            return
+        }
+        guard status.st_mode & S_IFMT == S_IFREG, let place = realpath(path, nil) else {
+            return nil
+        }
+        defer { free(place) }
+        self.path = String(cString: place)
+        old = status
+    }
+
+    /// Gives the new file the old one's rights and, where that is allowed, its owner.
+    func dress(_ descriptor: Int32) {
+        guard let old else { return }
+        _ = fchown(descriptor, old.st_uid, old.st_gid)
+        _ = fchmod(descriptor, old.st_mode & 0o777)
     }
 }
