@@ -1,4 +1,5 @@
 import Glibc
+import Ledger
 package import MilterProtocol
 import Synchronization
 
@@ -44,7 +45,7 @@ package final class WorkNotes: Sendable {
     package init(folder: String) {
         self.folder = folder
         mkdir(FilePaths.folder(folder), 0o700)
-        mkdir(folder, 0o700)
+        StateFolder.makeFolder(folder)
         let names = Self.names(in: folder)
         var suspects = Set(names.filter(Self.isDigest).filter { Self.isRecent("\(folder)/\($0)") })
         for name in names where name.hasPrefix(Self.prefix) {
@@ -106,6 +107,7 @@ package final class WorkNotes: Sendable {
         let path = "\(folder)/\(Self.prefix)\(UInt64.random(in: 0...UInt64.max))"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return nil }
+        StateFolder.give(descriptor, at: path)
         flock(descriptor, LOCK_EX | LOCK_NB)
         return Slip(descriptor: descriptor, path: path)
     }

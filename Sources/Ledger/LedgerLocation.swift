@@ -26,6 +26,7 @@ package enum LedgerLocation: Sendable, Equatable, CustomStringConvertible {
     package func open(isService: Bool = false, patience: Double = 2) throws -> DatabaseLedger {
         switch self {
         case .file(let path):
+            StateFolder.makeFile(path)
             let database = try SQLiteDatabase(path: path, patience: patience)
             if isService, let waiting = WaitingDecisions.ofService(besides: path) {
                 return try DatabaseLedger(database, waiting: waiting)

@@ -80,6 +80,32 @@ struct WaitingTests {
         #expect(try ids(service) == ["q3", "q2", "q1"])
     }
 
+    @Test(
+        "What root makes beside a ledger belongs to the folder's owner, but nothing behind a link",
+        .enabled(if: geteuid() == 0, "only root can give files away"))
+    func ownedByTheFolder() throws {
+        let path = place.description
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let other = try TestDatabase.service.place().description
+        #expect(FileManager.default.createFile(atPath: other, contents: nil))
+        chown(folder, 65_534, 65_534)
+        let ledger = try place.open(isService: true)
+        try ledger.record(decision(1))
+        #expect(try ids(ledger) == ["q1"])
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(names.count == 5)
+        for name in names { #expect(try owner("\(folder)/\(name)") == 65_534, "\(name)") }
+        try ledger.close()
+        unlink(path + "-waiting-0")
+        symlink(other, path + "-waiting-0")
+        _ = try place.open(isService: true)
+        #expect(try owner(other) == 0)
+    }
+
+    private func owner(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.ownerAccountID] as? Int
+    }
+
     @Test("Two services on one ledger: the second writes at once, and nothing is lost")
     func two() throws {
         let first = try place.open(isService: true)

@@ -1,5 +1,6 @@
 import FilterService
 import Foundation
+import Glibc
 import PitchFilter
 import Testing
 
@@ -29,20 +30,20 @@ import Testing
             thread: thread, features: School.features(body))
     }
 
-    private func likeness(_ body: String) -> Double {
-        let lessons = LessonWeights(book.lessons(at: now), over: model)
+    private func likeness(_ body: String) throws -> Double {
+        let lessons = LessonWeights(try book.lessons(at: now), over: model)
         return LikenessScale(model, lessons: lessons).value(of: School.features(body))
     }
 
     @Test("A lesson is kept, counts, and is taken back")
     func kept() throws {
-        let before = likeness("Achetez nos ficus en pot, livrés demain.")
+        let before = try likeness("Achetez nos ficus en pot, livrés demain.")
         let lesson = lesson("Achetez nos ficus en pot, livrés vendredi.", isPitch: true)
         #expect(try book.add([lesson], at: now) == 1)
-        #expect(book.entries == [lesson])
-        #expect(likeness("Achetez nos ficus en pot, livrés demain.") > before)
+        #expect(try book.entries() == [lesson])
+        #expect(try likeness("Achetez nos ficus en pot, livrés demain.") > before)
         #expect(try book.remove([lesson.id]) == 1)
-        #expect(likeness("Achetez nos ficus en pot, livrés demain.") == before)
+        #expect(try likeness("Achetez nos ficus en pot, livrés demain.") == before)
     }
 
     @Test("The same letter is learnt once; the other way round it is learnt anew")
@@ -50,14 +51,14 @@ import Testing
         #expect(try book.add([lesson(pitch, isPitch: true)], at: now) == 1)
         #expect(try book.add([lesson(pitch, isPitch: true)], at: now) == 0)
         #expect(try book.add([lesson(pitch, isPitch: false)], at: now) == 1)
-        #expect(book.entries.map(\.isPitch) == [false])
+        #expect(try book.entries().map(\.isPitch) == [false])
     }
 
     @Test("Lessons are forgotten after 400 days")
     func forgotten() throws {
         _ = try book.add([lesson(pitch, isPitch: true)], at: now)
-        #expect(book.lessons(at: now + 399 * 86_400).count == 1)
-        #expect(book.lessons(at: now + 400 * 86_400).isEmpty)
+        #expect(try book.lessons(at: now + 399 * 86_400).count == 1)
+        #expect(try book.lessons(at: now + 400 * 86_400).isEmpty)
     }
 
     @Test("Nothing of a letter's words or its sender's name stands in the book")
@@ -67,19 +68,42 @@ import Testing
         #expect(!text.contains("membres") && !text.contains("lee"))
     }
 
+    @Test(
+        "What root teaches belongs to the folder's owner",
+        .enabled(if: geteuid() == 0, "only root can give files away"))
+    func ownedByTheFolder() throws {
+        chown(folder.path, 65_534, 65_534)
+        _ = try book.add([lesson(pitch, isPitch: true)], at: now)
+        for path in [book.path, book.path + ".lock"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(attributes[.ownerAccountID] as? Int == 65_534, "\(path)")
+        }
+    }
+
     @Test("Lines that are no lessons are passed over")
     func broken() throws {
         _ = try book.add([lesson(pitch, isPitch: true)], at: now)
         let text = try String(contentsOfFile: book.path, encoding: .utf8)
         try ("x\ty\n\n" + text + "a\t1\tpitch\tm\to\tt\tzzzzzz\t!\n")
             .write(toFile: book.path, atomically: true, encoding: .utf8)
-        #expect(book.entries.count == 1)
+        #expect(try book.entries().count == 1)
+    }
+
+    @Test("A book that is there and can't be read is no empty one, and is not written over")
+    func unreadable() throws {
+        try FileManager.default.createDirectory(
+            atPath: book.path, withIntermediateDirectories: true)
+        #expect(throws: LessonBook.Failure.self) { try book.lessons(at: now) }
+        #expect(throws: LessonBook.Failure.self) { try book.forget("lee.example") }
+        #expect(throws: LessonBook.Failure.self) {
+            try book.add([lesson(pitch, isPitch: true)], at: now)
+        }
     }
 
     @Test("200 ham lessons of one sender don't free other pitches")
     func poisonedByHam() throws {
         let other = "Nous proposons à vos clients notre logiciel de gestion, sans engagement."
-        let before = likeness(other)
+        let before = try likeness(other)
         let identical = (0..<200).map { _ in lesson(pitch, isPitch: false) }
         let alike = (0..<200).map { number in
             lesson(
@@ -87,10 +111,11 @@ import Testing
                 thread: "\(number)@lee.example")
         }
         _ = try book.add(identical, at: now)
-        #expect(book.lessons(at: now).count == 1)
+        #expect(try book.lessons(at: now).count == 1)
         _ = try book.add(alike, at: now)
-        #expect(book.lessons(at: now).count == LessonBook.mostOfOrganisation)
-        let lost = log(before / (1 - before)) - log(likeness(other) / (1 - likeness(other)))
+        #expect(try book.lessons(at: now).count == LessonBook.mostOfOrganisation)
+        let after = try likeness(other)
+        let lost = log(before / (1 - before)) - log(after / (1 - after))
         #expect(lost <= Double(LessonWeights.most) + 0.001)
     }
 
@@ -102,7 +127,8 @@ import Testing
                 organisation: "org\(number).example")
         }
         _ = try book.add(lessons, at: now)
-        #expect(book.lessons(at: now).count == LessonBook.mostOfThread)
-        #expect(likeness("Avez-vous une place libre en juin ? Je voudrais visiter lundi.") < 0.5)
+        #expect(try book.lessons(at: now).count == LessonBook.mostOfThread)
+        let other = "Avez-vous une place libre en juin ? Je voudrais visiter lundi."
+        #expect(try likeness(other) < 0.5)
     }
 }

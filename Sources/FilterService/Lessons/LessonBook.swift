@@ -1,4 +1,5 @@
 import Glibc
+import Ledger
 package import PitchFilter
 
 /// What the house taught its filter: a text file in the state folder, a lesson a line.
@@ -19,23 +20,29 @@ package struct LessonBook: Sendable {
 
     /// Why lessons can't be kept, in the system's words.
     package struct Failure: Error, CustomStringConvertible {
-        package let description: String
+        let path: String
+        package let reason: String
+
+        package var description: String { "\(path): \(reason)" }
     }
 
     /// All lessons in the order in which they were learnt; none where there is no book.
     ///
-    /// Lines that are none are passed over.
-    package var entries: [LessonEntry] {
-        guard let octets = FileOctets.read(path) else { return [] }
+    /// Lines that are none are passed over; a book that is there and can't be read is a failure.
+    package func entries() throws(Failure) -> [LessonEntry] {
+        guard let octets = FileOctets.read(path) else {
+            if errno == ENOENT || errno == ENOTDIR { return [] }
+            throw failure()
+        }
         return String(decoding: octets, as: UTF8.self).split(whereSeparator: \.isNewline)
             .compactMap { LessonEntry(line: $0) }
     }
 
     /// Those that count, the oldest first.
-    package func lessons(at now: Int64) -> [Lesson] {
+    package func lessons(at now: Int64) throws(Failure) -> [Lesson] {
         var (organisations, threads): ([String: Int], [String: Int]) = ([:], [:])
         var counting: [LessonEntry] = []
-        for entry in entries.reversed() where now - entry.seconds < Self.days * 86_400 {
+        for entry in try entries().reversed() where now - entry.seconds < Self.days * 86_400 {
             guard organisations[entry.organisation, default: 0] < Self.mostOfOrganisation,
                 threads[entry.thread, default: 0] < Self.mostOfThread,
                 counting.count < Self.mostInAll
@@ -77,7 +84,7 @@ package struct LessonBook: Sendable {
     /// Forgets all lessons of an organisation; returns how many there were.
     package func forget(_ organisation: String) throws(Failure) -> Int {
         let name = LessonEntry.digest(organisation)
-        guard entries.contains(where: { $0.organisation == name }) else { return 0 }
+        guard try entries().contains(where: { $0.organisation == name }) else { return 0 }
         return try change { entries in
             let before = entries.count
             entries.removeAll { $0.organisation == name }
@@ -87,10 +94,12 @@ package struct LessonBook: Sendable {
 
     /// Reads, changes and replaces the book, while nobody else does.
     private func change(_ body: (inout [LessonEntry]) -> Int) throws(Failure) -> Int {
-        let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let lockPath = path + ".lock"
+        let lock = open(lockPath, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw failure() }
         defer { close(lock) }
-        var entries = entries
+        StateFolder.give(lock, at: lockPath)
+        var entries = try entries()
         let changed = body(&entries)
         if changed > 0 { try replace(entries) }
         return changed
@@ -98,9 +107,10 @@ package struct LessonBook: Sendable {
 
     private func replace(_ entries: [LessonEntry]) throws(Failure) {
         let draft = path + ".new"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure() }
         defer { close(descriptor) }
+        StateFolder.give(descriptor, at: draft)
         let text = Array(entries.map(\.line).joined().utf8)
         guard FileOctets.write(text, to: descriptor), fsync(descriptor) == 0,
             rename(draft, path) == 0
@@ -108,6 +118,6 @@ package struct LessonBook: Sendable {
     }
 
     private func failure() -> Failure {
-        Failure(description: "\(path): \(systemError())")
+        Failure(path: path, reason: systemError())
     }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Ledger
 
 /// The daemon's report in its state folder, and the lock that tells whether a daemon runs on it.
 package struct StatusFile: Sendable {
@@ -24,8 +25,9 @@ package struct StatusFile: Sendable {
             throw Failure(description: "\(error)")
         }
         let draft = path + ".new"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure(description: "\(draft): \(systemError())") }
+        StateFolder.give(descriptor, at: draft)
         let isWritten = FileOctets.write(octets, to: descriptor)
         let reason = systemError()
         close(descriptor)
@@ -51,8 +53,9 @@ package struct StatusFile: Sendable {
     /// Takes the lock for as long as the claim is kept; `nil` where another daemon has it, or
     /// where it can't be had.
     package func claim() -> Claim? {
-        let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(lockPath, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return nil }
+        StateFolder.give(descriptor, at: lockPath)
         var lock = Self.wholeFile
         guard fcntl(descriptor, Self.setLock, &lock) == 0 else {
             close(descriptor)

@@ -9,8 +9,10 @@ final class RecordFile: Sendable {
 
     /// `nil` where the file can't be opened, or there is none and none is to be made.
     init?(path: String, making: Bool) {
-        descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | (making ? O_CREAT : 0), 0o600)
+        let flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC
+        descriptor = open(path, flags | (making ? O_CREAT : 0), 0o600)
         guard descriptor >= 0 else { return nil }
+        StateFolder.give(descriptor, at: path)
     }
 
     deinit {

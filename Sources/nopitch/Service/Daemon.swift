@@ -70,7 +70,7 @@ struct Daemon {
 
     /// What else the verdicts rest on.
     private var moreFiles: [String] {
-        let model = LikenessFile.path(for: store.current.rules.policy)
+        let model = LikenessFile.places(for: store.current.rules.policy).first
         let lessons = LessonBook(folder: configuration.state).path
         return [configuration.contacts, model, lessons].compactMap(\.self)
     }

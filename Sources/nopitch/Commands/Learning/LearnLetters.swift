@@ -107,7 +107,8 @@ struct LearnList: ParsableCommand {
     var format: ListFormat = .text
 
     func run() throws {
-        let entries = LessonBook(folder: try ledger.folder()).entries.reversed()
+        let book = LessonBook(folder: try ledger.folder())
+        let entries = try LessonBook.reporting { try book.entries() }.reversed()
         switch format {
         case .text:
             for entry in entries {

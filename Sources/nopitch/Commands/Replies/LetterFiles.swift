@@ -36,11 +36,16 @@ enum LetterFiles {
 extension RuleFile {
     /// A file that lies beside the rule files of a policy; `nil` where there is none.
     static func beside(_ policy: Policy, _ name: String) -> String? {
+        places(beside: policy, name).first(where: TextFile.exists)
+    }
+
+    /// Where such a file may lie; the first counts.
+    static func places(beside policy: Policy, _ name: String) -> [String] {
         var folders: [String] = []
         for file in policy.files {
             let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
             if !folders.contains(folder) { folders.append(folder) }
         }
-        return folders.map { $0 + name }.first(where: TextFile.exists)
+        return folders.map { $0 + name }
     }
 }
