@@ -34,7 +34,8 @@ final class FolderWatch: Sendable {
 
     /// Watches the folders of files, and those of the files that they are links to.
     func watch(_ files: [String]) {
-        let interest = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE)
+        let interest = UInt32(
+            IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB)
         for folder in Set(files.flatMap { [$0, FilePaths.resolved($0)] }.map(FilePaths.folder)) {
             inotify_add_watch(descriptor, folder, interest)
         }
@@ -78,7 +79,9 @@ struct FileStamp: Hashable {
         }
         changed = FileTime(status.st_ctim)
         values = [
-            Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+            Int(status.st_dev), Int(status.st_ino), Int(status.st_size), Int(status.st_mode),
+            status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+            status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
         ]
     }
 }

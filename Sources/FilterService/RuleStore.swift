@@ -12,8 +12,26 @@ package final class RuleStore: Sendable {
         package var people: People
         /// Counts the sets that were in force, from 1.
         package var version = 1
-        /// What is wrong with the file as it is now; empty where it is the one in force.
+        /// What is wrong with the files as they are now; empty where they are what is in force.
         package var diagnostics: [Diagnostic] = []
+        /// Whether what is in force is what the files say, as far as they can be read.
+        package fileprivate(set) var isCurrent = true
+        /// The rule files that the last reading asked for, those that it could not read among them.
+        fileprivate(set) var filesAskedFor: [String] = []
+        /// Whether all that belongs to it could be read when it came into force.
+        fileprivate var isWhole = true
+    }
+
+    /// What rules were made into.
+    package struct Compiled: Sendable {
+        let rules: RuleSet
+        let faults: [Diagnostic]
+
+        /// `faults` tell what belongs to the rules and can't be read.
+        package init(_ rules: RuleSet, faults: [Diagnostic] = []) {
+            self.rules = rules
+            self.faults = faults
+        }
     }
 
     package enum Reload: Sendable {
@@ -22,19 +40,22 @@ package final class RuleStore: Sendable {
     }
 
     private let path: String
-    private let contacts: @Sendable () -> [String]
+    private let contacts: @Sendable () -> Result<[String], BrokenRules>
     private let read: @Sendable (String) -> Outcome
-    private let compile: @Sendable (Policy) -> RuleSet
+    private let compile: @Sendable (Policy) -> Compiled
     private let state: Mutex<State>
     /// When the rules were first read; what changed since then may have been missed.
     let began: FileTime
 
     /// Reads the rules with `read`, and more people who are never filtered with `contacts`, now
-    /// and at every reload; throws the diagnostics where there are no rules to begin with.
+    /// and at every reload; throws the diagnostics where there are no rules or no people to begin with.
+    ///
+    /// What else belongs to the rules may be missing at the beginning; that is told as a mistake is.
     package init(
-        path: String, contacts: @escaping @Sendable () -> [String] = { [] },
+        path: String,
+        contacts: @escaping @Sendable () -> Result<[String], BrokenRules> = { .success([]) },
         read: @escaping @Sendable (String) -> Outcome,
-        compile: @escaping @Sendable (Policy) -> RuleSet = { RuleSet($0) }
+        compile: @escaping @Sendable (Policy) -> Compiled = { Compiled(RuleSet($0)) }
     ) throws(BrokenRules) {
         self.path = path
         self.contacts = contacts
@@ -45,34 +66,72 @@ package final class RuleStore: Sendable {
         guard let policy = outcome.policy else {
             throw BrokenRules(diagnostics: outcome.diagnostics)
         }
-        state = Mutex(
-            State(rules: compile(policy), people: People(policy.people + contacts())))
+        let (compiled, more) = (compile(policy), try contacts().get())
+        var state = State(rules: compiled.rules, people: People(policy.people + more))
+        state.diagnostics = compiled.faults
+        state.isWhole = compiled.faults.isEmpty
+        state.filesAskedFor = outcome.files
+        self.state = Mutex(state)
     }
 
     package var current: State { state.withLock { $0 } }
 
     /// The rule files whose change matters.
-    package var files: [String] { [path] + current.rules.policy.files }
+    package var files: [String] {
+        let state = current
+        return [path] + state.rules.policy.files + state.filesAskedFor
+    }
 
-    /// Reads the files anew; the new rules come into force only if all of them are sound.
+    /// Reads the files anew; the new rules come into force only if all of them are sound, and if all
+    /// that belongs to them, and was there before, can be read.
     package func reload() -> Reload {
         let outcome = read(path)
-        guard let policy = outcome.policy else {
-            state.withLock { $0.diagnostics = outcome.diagnostics }
-            return .kept(outcome.diagnostics)
+        state.withLock { $0.filesAskedFor = outcome.files }
+        guard let policy = outcome.policy else { return keep(outcome.diagnostics) }
+        let compiled = compile(policy)
+        switch contacts() {
+        case .success(let more): return replace(compiled, People(policy.people + more))
+        case .failure(let fault): return keep(fault.diagnostics + compiled.faults)
         }
-        let (rules, people) = (compile(policy), People(policy.people + contacts()))
-        return state.withLock { state in
-            state.rules = rules
+    }
+
+    private func keep(_ diagnostics: [Diagnostic]) -> Reload {
+        state.withLock { state in
+            state.diagnostics = diagnostics
+            state.isCurrent = false
+        }
+        return .kept(diagnostics)
+    }
+
+    private func replace(_ compiled: Compiled, _ people: People) -> Reload {
+        state.withLock { state in
+            state.diagnostics = compiled.faults
+            state.isCurrent = compiled.faults.isEmpty || !state.isWhole
+            guard state.isCurrent else { return .kept(compiled.faults) }
+            state.rules = compiled.rules
             state.people = people
             state.version += 1
-            state.diagnostics = []
+            state.isWhole = compiled.faults.isEmpty
             return .replaced(version: state.version)
         }
     }
 }
 
-/// A rule file with mistakes, when there are no earlier rules to fall back on.
+/// Why there are no rules, or not all that belongs to them.
 package struct BrokenRules: Error, Sendable {
     package let diagnostics: [Diagnostic]
+
+    init(diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics
+    }
+
+    /// A file that belongs to the rules can't be read; the reason is in the system's words.
+    package init(unreadable path: String, reason: String) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        diagnostics = [
+            Diagnostic(
+                .error, "cannot read \"\(name)\": \(reason)", at: SourcePlace(file: path),
+                sourceLine: "")
+        ]
+    }
 }

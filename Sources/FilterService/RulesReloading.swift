@@ -9,18 +9,20 @@ package struct RulesReloading: Service {
     private let store: RuleStore
     private let counters: ServiceCounters
     private let logger: Logger
-    private let moreFiles: [String]
+    private let moreFiles: @Sendable () -> [String]
     private let signals: UnixSignalsSequence
     private let settling: Duration
     private let onBroken: @Sendable ([Diagnostic]) -> Void
 
-    /// Reloads at `signals`, which trap SIGHUP only, and when rule files or `moreFiles` change.
+    /// Reloads at `signals`, which trap SIGHUP only, and when rule files or `moreFiles`, which need not
+    /// be there, change.
     ///
     /// After a change `settling` passes before they are read: editors and copies take a while.
     /// `onBroken` is told all diagnostics when sound rules become broken ones, and not again before
     /// they have been mended.
     package init(
-        store: RuleStore, counters: ServiceCounters, logger: Logger, moreFiles: [String],
+        store: RuleStore, counters: ServiceCounters, logger: Logger,
+        moreFiles: @escaping @Sendable () -> [String],
         signals: UnixSignalsSequence, settling: Duration = .milliseconds(200),
         onBroken: @escaping @Sendable ([Diagnostic]) -> Void = { _ in }
     ) {
@@ -46,7 +48,7 @@ package struct RulesReloading: Service {
         guard let watch = FolderWatch() else {
             return logger.warning("files are not watched, only SIGHUP makes them read anew")
         }
-        watch.watch(store.files + moreFiles)
+        watch.watch(files)
         var stamps = stamps()
         // What changed since the rules were read, before anybody watched.
         if stamps.values.contains(where: { $0.mayHaveChanged(since: store.began) }) {
@@ -56,8 +58,7 @@ package struct RulesReloading: Service {
         for await _ in watch.changes.cancelOnGracefulShutdown() {
             try? await Task.sleep(for: settling)
             let now = self.stamps()
-            // A broken file may want a file that nobody knows of yet.
-            guard now != stamps || !store.current.diagnostics.isEmpty else { continue }
+            guard now != stamps else { continue }
             stamps = reload(watch, seen: now)
         }
     }
@@ -69,20 +70,23 @@ package struct RulesReloading: Service {
         _ watch: FolderWatch, seen: [String: FileStamp]
     ) -> [String: FileStamp] {
         reload()
-        watch.watch(store.files + moreFiles)
+        watch.watch(files)
         var stamps = stamps()
         for file in stamps.keys { stamps[file] = seen[file] ?? stamps[file] }
         return stamps
     }
 
+    /// All that the verdicts rest on, what could not be read among them.
+    private var files: [String] { store.files + moreFiles() }
+
     private func stamps() -> [String: FileStamp] {
-        let files = Set(store.files + moreFiles)
-        return Dictionary(uniqueKeysWithValues: files.map { ($0, FileStamp($0)) })
+        Dictionary(uniqueKeysWithValues: Set(files).map { ($0, FileStamp($0)) })
     }
 
     /// Reads the files; a broken one leaves the rules as they are, and is told once.
     private func reload() {
-        let before = store.current.diagnostics
+        let state = store.current
+        let before = state.diagnostics
         switch store.reload() {
         case .replaced(let version):
             counters.count { $0.reloads += 1 }
@@ -91,21 +95,30 @@ package struct RulesReloading: Service {
                 metadata: [
                     "version": "\(version)", "rules": "\(store.current.rules.policy.rules.count)",
                 ])
+            let faults = store.current.diagnostics
+            if faults != before { log(faults) }
         case .kept(let diagnostics):
             counters.count { $0.brokenReloads += 1 }
-            if before.isEmpty { onBroken(diagnostics) }
+            if state.isCurrent { onBroken(diagnostics) }
             guard diagnostics != before else { return }
             logger.error(
                 "the rule file is broken, the last good rules stay in force",
                 metadata: ["mistakes": "\(diagnostics.count { $0.severity == .error })"])
-            for diagnostic in diagnostics.prefix(20) {
-                logger.error("rule file", metadata: ["at": "\(diagnostic.located)"])
-            }
+            log(diagnostics)
+        }
+    }
+
+    private func log(_ diagnostics: [Diagnostic]) {
+        for diagnostic in diagnostics.prefix(20) {
+            logger.error("rule file", metadata: ["at": "\(diagnostic.located)"])
         }
     }
 }
 
 extension Diagnostic {
     /// Place and complaint on one line.
-    var located: String { "\(place.file):\(place.line):\(place.column): \(message)" }
+    var located: String {
+        let position = place.line > 0 ? ":\(place.line):\(place.column)" : ""
+        return "\(place.file)\(position): \(message)"
+    }
 }

@@ -16,7 +16,8 @@ package struct PolicyReader: Sendable {
         reading.resolve()
         return Outcome(
             policy: reading.diagnostics.hasErrors ? nil : reading.policy,
-            diagnostics: reading.diagnostics.sorted(limit: Self.diagnosticLimit)
+            diagnostics: reading.diagnostics.sorted(limit: Self.diagnosticLimit),
+            files: reading.filesAskedFor
         )
     }
 }
@@ -28,8 +29,12 @@ package struct Outcome: Sendable, Equatable {
     /// In reading order of the files, then by line and column.
     package var diagnostics: [Diagnostic]
 
-    package init(policy: Policy?, diagnostics: [Diagnostic]) {
+    /// All files that were asked for, those that could not be read among them.
+    package var files: [String]
+
+    package init(policy: Policy?, diagnostics: [Diagnostic], files: [String] = []) {
         self.policy = policy
         self.diagnostics = diagnostics
+        self.files = files
     }
 }

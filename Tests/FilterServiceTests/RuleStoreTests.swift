@@ -1,6 +1,8 @@
 import FilterService
 import Foundation
+import Glibc
 import Logging
+import MailModel
 import PitchFilter
 import RuleLanguage
 import ServiceLifecycle
@@ -18,11 +20,12 @@ struct RuleStoreTests {
 
     /// Keeps the store up to date until the task is cancelled, and tells what it logs.
     private static func watching(
-        _ store: RuleStore, onBroken: @escaping @Sendable ([Diagnostic]) -> Void = { _ in }
+        _ store: RuleStore, moreFiles: [String] = [], counters: ServiceCounters = ServiceCounters(),
+        onBroken: @escaping @Sendable ([Diagnostic]) -> Void = { _ in }
     ) async -> (task: Task<Void, any Error>, lines: AsyncStream<String>) {
         let (logger, lines) = LogLines.make()
         let reloading = RulesReloading(
-            store: store, counters: ServiceCounters(), logger: logger, moreFiles: [],
+            store: store, counters: counters, logger: logger, moreFiles: { moreFiles },
             signals: await UnixSignalsSequence(trapping: .sighup), settling: .zero,
             onBroken: onBroken)
         return (Task { try await reloading.run() }, lines)
@@ -46,6 +49,66 @@ struct RuleStoreTests {
             return
         }
         #expect(store.current.diagnostics.isEmpty)
+    }
+
+    /// Reads what a folder has, and fails where that is not there.
+    private static func reader(_ path: String) -> Outcome {
+        let environment = RuleEnvironment(
+            vocabulary: .mail,
+            load: { path in
+                Result { try String(contentsOfFile: path, encoding: .utf8) }
+                    .mapError { _ in LoadFailure("no such file") }
+            },
+            today: CalendarDate(year: 2026, month: 3, day: 1))
+        return PolicyReader(environment: environment).read(path: path)
+    }
+
+    @Test("People who can't be read any more stay known, and that is told")
+    func unreadableContacts() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("anna@amie.example", "contacts")
+        let store = try RuleStore(
+            path: "house.rules",
+            contacts: {
+                folder.names.contains("contacts")
+                    ? .success([folder.text("contacts")])
+                    : .failure(BrokenRules(unreadable: "/etc/contacts", reason: "is a directory"))
+            }, read: { _ in outcome(of: smallRules) })
+        try FileManager.default.removeItem(atPath: folder.path + "/contacts")
+        guard case .kept(let diagnostics) = store.reload() else {
+            Issue.record("replaced")
+            return
+        }
+        #expect(store.current.people.includes(try #require(EmailAddress("anna@amie.example"))))
+        #expect(store.current.diagnostics == diagnostics)
+        #expect(
+            diagnostics.map { $0.rendered(color: false, inFrench: true) } == [
+                "/etc/contacts: erreur : impossible de lire « contacts » : c'est un dossier"
+            ])
+        try folder.write("eva@amie.example", "contacts")
+        _ = store.reload()
+        #expect(store.current.diagnostics.isEmpty && store.current.version == 2)
+        #expect(!store.current.people.includes(try #require(EmailAddress("anna@amie.example"))))
+    }
+
+    @Test("A model that becomes damaged leaves the set in force; one that always was does not")
+    func damagedModel() throws {
+        let fault = BrokenRules(unreadable: "/etc/x.model", reason: "it is damaged").diagnostics
+        let faults = Mutex(fault)
+        let store = try RuleStore(
+            path: "house.rules", read: { _ in outcome(of: smallRules) },
+            compile: { RuleStore.Compiled(RuleSet($0), faults: faults.withLock { $0 }) })
+        #expect(store.current.diagnostics == fault)
+        _ = store.reload()
+        #expect(store.current.version == 2 && store.current.diagnostics == fault)
+        #expect(store.current.isCurrent)
+        faults.withLock { $0 = [] }
+        _ = store.reload()
+        #expect(store.current.version == 3 && store.current.diagnostics.isEmpty)
+        faults.withLock { $0 = fault }
+        _ = store.reload()
+        #expect(store.current.version == 3 && store.current.diagnostics == fault)
+        #expect(!store.current.isCurrent)
     }
 
     @Test("Without any sound rules there is nothing to begin with")
@@ -100,19 +163,53 @@ struct RuleStoreTests {
     func includedWhileStarting() async throws {
         let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
         try folder.write(smallRules, "house.rules")
-        let store = try RuleStore(path: folder.path + "/house.rules") { path in
-            let environment = RuleEnvironment(
-                vocabulary: .mail,
-                load: { .success((try? String(contentsOfFile: $0, encoding: .utf8)) ?? "") },
-                today: CalendarDate(year: 2026, month: 3, day: 1))
-            return PolicyReader(environment: environment).read(path: path)
-        }
+        let store = try RuleStore(path: folder.path + "/house.rules", read: Self.reader)
         try other.write("off sells\n", "more.rules")
         try folder.write(smallRules + "\ninclude \(other.path)/more.rules\n", "house.rules")
         let (task, lines) = await Self.watching(store)
         #expect(await lines.first("new rules in force"))
         #expect(await lines.first("files are watched"))
         try other.write("# Nothing is off.\n", "more.rules")
+        #expect(await lines.first("new rules in force"))
+        #expect(store.current.version == 3)
+        task.cancel()
+        _ = await task.result
+    }
+
+    @Test("A broken file is read again only when it, or a file that it wants, is another")
+    func brokenForLong() async throws {
+        let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+        try folder.write(smallRules, "house.rules")
+        try await Task.sleep(for: .milliseconds(20))
+        let store = try RuleStore(path: folder.path + "/house.rules", read: Self.reader)
+        let counters = ServiceCounters()
+        let (task, lines) = await Self.watching(store, counters: counters)
+        #expect(await lines.first("files are watched"))
+        try folder.write(smallRules + "\ninclude \(other.path)/more.rules\n", "house.rules")
+        #expect(await lines.first("the rule file is broken, the last good rules stay in force"))
+        for number in 0..<20 {
+            try folder.write("\(number)", "status.json")
+            await Task.yield()
+        }
+        try other.write("off sells\n", "more.rules")
+        #expect(await lines.first("new rules in force"))
+        #expect(counters.current.brokenReloads == 1 && counters.current.reloads == 1)
+        task.cancel()
+        _ = await task.result
+    }
+
+    @Test("Other rights, and a file that was not there, are changes too")
+    func rights() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(smallRules, "house.rules")
+        try await Task.sleep(for: .milliseconds(20))
+        let store = try Self.store(folder)
+        let model = folder.path + "/likeness.model"
+        let (task, lines) = await Self.watching(store, moreFiles: [model])
+        #expect(await lines.first("files are watched"))
+        chmod(folder.path + "/house.rules", 0o640)
+        #expect(await lines.first("new rules in force"))
+        try folder.write("weights", "likeness.model")
         #expect(await lines.first("new rules in force"))
         #expect(store.current.version == 3)
         task.cancel()

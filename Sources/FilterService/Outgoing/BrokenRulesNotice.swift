@@ -34,16 +34,16 @@ package struct BrokenRulesNotice: Sendable {
     private var body: String {
         let opening = say(
             """
-            Le fichier de règles a changé, et nopitch ne peut pas s'en servir. Les dernières règles
-            justes restent en vigueur ; aucun message n'est perdu ni retardé. Dès que le fichier est
-            corrigé, les nouvelles règles s'appliquent d'elles-mêmes.
+            Le fichier de règles, ou un fichier qui va avec, a changé, et nopitch ne peut pas s'en
+            servir. Les dernières règles justes restent en vigueur ; aucun message n'est perdu ni
+            retardé. Dès que le fichier est corrigé, les nouvelles règles s'appliquent d'elles-mêmes.
 
             Ce qui ne va pas :
             """,
             """
-            The rule file has changed, and nopitch can't use it. The last good rules stay in force; no
-            message is lost or delayed. As soon as the file is mended the new rules apply by
-            themselves.
+            The rule file, or a file that goes with it, has changed, and nopitch can't use it. The last
+            good rules stay in force; no message is lost or delayed. As soon as the file is mended the
+            new rules apply by themselves.
 
             What is wrong:
             """)

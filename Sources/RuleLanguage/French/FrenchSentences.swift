@@ -380,6 +380,14 @@ enum FrenchSentences {
         ("no such file", "ce fichier n'existe pas"),
         ("permission denied", "l'accès est refusé"),
         ("is a directory", "c'est un dossier"),
+        ("input/output error", "erreur d'entrée-sortie"),
+        ("this is no likeness model", "ce n'est pas un modèle de ressemblance"),
+        (
+            "this likeness model was made for another version of nopitch",
+            "ce modèle de ressemblance est celui d'une autre version de nopitch"
+        ),
+        ("this likeness model is not whole", "ce modèle de ressemblance n'est pas entier"),
+        ("this likeness model is damaged", "ce modèle de ressemblance est abîmé"),
         ("this has no letters or digits to look for", "il n'y a ni lettre ni chiffre à chercher"),
         ("it has neither letter nor digit", "il n'y a ni lettre ni chiffre"),
         ("a gap (…) must stand between two words", "un … se met entre deux mots"),

@@ -32,6 +32,7 @@ extension Reading {
             return nil
         }
         filesRead[path.key] = .some(span)
+        filesAskedFor.append(path.text)
         switch environment.load(path.text) {
         case .failure(let failure):
             let message = "cannot read \"\(path.text)\": \(failure.message)"

@@ -16,6 +16,8 @@ struct Reading {
     var saidOnce: [String: Span] = [:]
     /// Files read or being read, and the line that asked for each.
     var filesRead: [String: Span?] = [:]
+    /// In the order in which they were asked for, those that could not be read among them.
+    var filesAskedFor: [String] = []
     /// Files being read, the outermost first.
     var chain: [FilePath] = []
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FilterService
 import Glibc
+import PitchFilter
+import RuleLanguage
 
 /// The options of what runs in the mail server: each overrides the configuration.
 struct ConfigurationOptions: ParsableArguments {
@@ -68,6 +70,8 @@ extension ServiceConfiguration {
 
 extension ServiceConfiguration {
     /// The rules for what runs for long; the contacts are read anew with them.
+    ///
+    /// What else belongs to them and can't be read is told on standard error.
     func ruleStore() throws -> RuleStore {
         let contacts = contacts
         let book = LessonBook(folder: state)
@@ -76,14 +80,27 @@ extension ServiceConfiguration {
             throw ExitCode.noInput
         }
         do {
-            return try RuleStore(
+            let store = try RuleStore(
                 path: RuleFile.path(rules),
-                contacts: { (try? ContactFile.read(contacts).get())?.told ?? [] },
-                read: RuleFile.read,
-                compile: { RuleFile.compile($0, lessons: book) })
+                contacts: {
+                    ContactFile.read(contacts).map(\.told).mapError {
+                        BrokenRules(unreadable: contacts ?? "", reason: $0.reason)
+                    }
+                }, read: RuleFile.read, compile: { Self.compile($0, book) })
+            RuleFile.report(store.current.diagnostics)
+            return store
         } catch {
             RuleFile.report(error.diagnostics)
             throw ExitCode.brokenRules
         }
+    }
+
+    private static func compile(_ policy: Policy, _ book: LessonBook) -> RuleStore.Compiled {
+        let (scale, faults) = LikenessFile.measure(for: policy, book)
+        return RuleStore.Compiled(
+            RuleSet(policy, likeness: scale),
+            faults: faults.flatMap {
+                BrokenRules(unreadable: $0.path, reason: $0.reason).diagnostics
+            })
     }
 }

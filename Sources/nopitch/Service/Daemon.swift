@@ -68,11 +68,11 @@ struct Daemon {
         logger.info("stopped")
     }
 
-    /// What else the verdicts rest on.
-    private var moreFiles: [String] {
-        let model = LikenessFile.places(for: store.current.rules.policy).first
+    /// What else the verdicts rest on, or would if it were there.
+    private func moreFiles() -> [String] {
+        let models = LikenessFile.places(for: store.current.rules.policy)
         let lessons = LessonBook(folder: configuration.state).path
-        return [configuration.contacts, model, lessons].compactMap(\.self)
+        return [configuration.contacts, lessons].compactMap(\.self) + models
     }
 
     /// Runs until a signal stops it gracefully; one that came while it started counts too.
