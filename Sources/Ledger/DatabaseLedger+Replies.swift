@@ -18,11 +18,12 @@ extension DatabaseLedger: ReplyStore {
     }
 
     package func update(
-        _ id: String, state: String, attempts: Int, due: Int64, lastError: String
-    ) throws {
+        _ id: String, claimed: Int64, state: String, attempts: Int, due: Int64, lastError: String
+    ) throws -> Bool {
         try write {
             try $0.replies.update(
-                id, state: state, attempts: attempts, due: due, error: lastError)
+                id, claimed: claimed, state: state, attempts: attempts, due: due,
+                error: lastError)
         }
     }
 

@@ -11,7 +11,11 @@ package protocol ReplyStore: Sendable {
     func claim(_ id: String, at now: Int64, until: Int64) throws -> Bool
     /// What was claimed and not finished in time waits again; returns how many.
     func releaseClaims(at now: Int64) throws -> Int
-    func update(_ id: String, state: String, attempts: Int, due: Int64, lastError: String) throws
+    /// Writes down what becomes of a reply that was claimed until `claimed`; false where the claim no
+    /// longer holds: then it is another process's, and nothing has changed.
+    func update(
+        _ id: String, claimed: Int64, state: String, attempts: Int, due: Int64, lastError: String
+    ) throws -> Bool
     /// "sent", and the organisation counts as refused: its next commercial letter is insistence.
     func markReplied(_ id: String, at now: Int64) throws
     /// Newest first.

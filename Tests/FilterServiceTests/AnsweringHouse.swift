@@ -35,7 +35,7 @@ struct AnsweringHouse: Sendable {
 
     init(
         mode: ReplySettings.Mode = .send, drafts: MailDrop? = nil, sent: MailDrop? = nil,
-        notes: WorkNotes? = nil
+        claim: StateClaim? = nil, notes: WorkNotes? = nil
     ) {
         let clock = clock
         do {
@@ -58,7 +58,7 @@ struct AnsweringHouse: Sendable {
             outbox = Outbox(
                 Outbox.Parts(
                     desk: desk, store: store, memory: memory, access: access,
-                    transport: transport, notes: notes,
+                    transport: transport, claim: claim, notes: notes,
                     draft: { Self.draft($0, store.current.rules) }), logger: quiet)
         } catch {
             fatalError("\(error)")
@@ -86,6 +86,9 @@ struct AnsweringHouse: Sendable {
     func pass(minutes: Int64) { clock.seconds.withLock { $0 += minutes * 60 } }
 
     func work() { outbox.work() }
+
+    /// As a daemon does when it starts.
+    func recover() -> Bool { outbox.recover() }
 
     func states() throws -> [String] {
         try ledger.replies(since: 0, state: nil, limit: 100).map(\.state)
@@ -131,6 +134,7 @@ final class RecordingTransport: ReplyTransport {
         var sent: [Sent] = []
         var attempts = 0
         var failure: SubmissionFailure?
+        var onConnect: (@Sendable () -> Void)?
     }
 
     private let state = Mutex(State())
@@ -142,10 +146,16 @@ final class RecordingTransport: ReplyTransport {
         set { state.withLock { $0.failure = newValue } }
     }
 
+    /// What happens while the connection is made.
+    func onConnect(_ action: @escaping @Sendable () -> Void) {
+        state.withLock { $0.onConnect = action }
+    }
+
     func submit(
         _ octets: [UInt8], from reversePath: String, to recipient: String, handing: () -> Bool
     ) throws(SubmissionFailure) {
-        guard handing() else { throw SubmissionFailure("not noted") }
+        state.withLock { $0.onConnect }?()
+        guard handing() else { throw .notOurs }
         let failure = state.withLock { state in
             state.attempts += 1
             if state.failure == nil {

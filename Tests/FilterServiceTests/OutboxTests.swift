@@ -160,6 +160,41 @@ struct OutboxTests {
         #expect(house.transport.sent.count == 1)
     }
 
+    @Test("A second daemon on the same state folder sends nothing until the first is gone")
+    func secondDaemon() throws {
+        let folder = try TemporaryFolder()
+        let first = StateClaim(StatusFile(folder: folder.path))
+        #expect(first.isHeld)
+        let house = AnsweringHouse(claim: StateClaim(StatusFile(folder: folder.path)))
+        house.receive(id: "a1")
+        house.pass(minutes: 20)
+        #expect(!house.recover())
+        house.work()
+        #expect(house.transport.sent.isEmpty)
+        first.release()
+        #expect(house.recover())
+        house.work()
+        #expect(house.transport.sent.count == 1)
+    }
+
+    @Test("A mail server so slow that another daemon has the reply by now is handed nothing")
+    func lostClaim() throws {
+        house.receive(id: "a1")
+        house.pass(minutes: 20)
+        let house = house
+        house.transport.onConnect {
+            house.transport.onConnect {}
+            house.pass(minutes: 11)
+            house.work()
+        }
+        house.work()
+        #expect(house.transport.sent.count == 1)
+        #expect(try house.states() == ["sent"])
+        house.pass(minutes: 120)
+        house.work()
+        #expect(house.transport.sent.count == 1)
+    }
+
     @Test("No more go out in a day than may, and none once too many came back")
     func limits() throws {
         for number in 0..<8 { house.receive(id: "m\(number)", from: "a@firma\(number).example") }

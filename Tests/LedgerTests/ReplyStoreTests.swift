@@ -75,6 +75,29 @@ struct ReplyStoreTests {
         #expect(try one.claim("a", at: now + 61, until: now + 120))
     }
 
+    @Test(
+        "Whoever's claim is over can change nothing about a reply any more",
+        arguments: TestDatabase.all)
+    func lateClaim(kind: TestDatabase) throws {
+        let store = try kind.open()
+        #expect(try store.enqueue(reply("a"), interval: week))
+        func update(_ claimed: Int64, _ state: String) throws -> Bool {
+            try store.update(
+                "a", claimed: claimed, state: state, attempts: 1, due: start, lastError: "")
+        }
+        #expect(try store.claim("a", at: start + 600, until: start + 660))
+        #expect(try store.releaseClaims(at: start + 660) == 1)
+        #expect(try !update(start + 660, "handing"))
+        #expect(try store.claim("a", at: start + 661, until: start + 721))
+        #expect(try !update(start + 660, "handing"))
+        #expect(try update(start + 721, "handing"))
+        #expect(try !update(start + 660, "waiting"))
+        #expect(try store.releaseClaims(at: .max) == 0)
+        try store.markReplied("a", at: start + 700)
+        #expect(try !update(start + 721, "waiting"))
+        #expect(try store.reply("a")?.state == "sent")
+    }
+
     @Test("Of many who put in a reply to one organisation one wins", arguments: TestDatabase.all)
     func racing(kind: TestDatabase) async throws {
         let place = try kind.place()
@@ -111,8 +134,10 @@ struct ReplyStoreTests {
         let store = try kind.open()
         #expect(try store.enqueue(reply("a"), interval: week))
         #expect(try store.claim("a", at: start + 600, until: start + 660))
-        try store.update(
-            "a", state: "waiting", attempts: 1, due: start + 900, lastError: "451 later")
+        #expect(
+            try store.update(
+                "a", claimed: start + 660, state: "waiting", attempts: 1, due: start + 900,
+                lastError: "451 later"))
         #expect(try store.dueReplies(at: start + 899, limit: 9) == [])
         let due = try store.dueReplies(at: start + 900, limit: 9)
         #expect(due.map(\.attempts) == [1])

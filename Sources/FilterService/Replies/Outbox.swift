@@ -19,14 +19,17 @@ package struct Outbox: Sendable {
         package var transport: any ReplyTransport
         /// Makes the manager's draft of a stored reply.
         package var draft: @Sendable (StoredReply) -> [UInt8]?
+        /// Whether this is the process that sends; `nil` where there is no other.
+        package var claim: StateClaim?
         /// So that no letter kills the process twice.
         package var notes: WorkNotes?
 
         package init(
             desk: ReplyDesk, store: RuleStore, memory: CorrespondenceMemory, access: LedgerAccess,
-            transport: any ReplyTransport, notes: WorkNotes? = nil,
+            transport: any ReplyTransport, claim: StateClaim? = nil, notes: WorkNotes? = nil,
             draft: @escaping @Sendable (StoredReply) -> [UInt8]?
         ) {
+            self.claim = claim
             self.notes = notes
             self.desk = desk
             self.store = store
@@ -51,13 +54,28 @@ package struct Outbox: Sendable {
     private var settings: ReplySettings { parts.desk.settings }
     private var access: LedgerAccess { parts.access }
 
+    /// A reply while this process has it.
+    private struct Claimed {
+        let reply: StoredReply
+        /// When the claim ends, by which the ledger knows it.
+        let until: Int64
+    }
+
+    private var isOurs: Bool { parts.claim?.isHeld ?? true }
+
     /// Lets all that an earlier process had begun and not handed over wait again; only for a ledger
-    /// that no other process sends from.
-    package func recover() {
-        access.perform(.writing) { ledger in
-            let freed = try ledger.releaseClaims(at: .max)
-            if freed > 0 { logger.notice("replies wait again", metadata: ["count": "\(freed)"]) }
-        }
+    /// from which processes with other state folders don't send.
+    ///
+    /// False where another process sends, or the ledger fails: then it is to be tried again.
+    package func recover() -> Bool {
+        guard isOurs else { return false }
+        let freed = access.perform(.writing) { try $0.releaseClaims(at: .max) }
+        if let freed { noteFreed(freed) }
+        return freed != nil
+    }
+
+    private func noteFreed(_ count: Int) {
+        if count > 0 { logger.notice("replies wait again", metadata: ["count": "\(count)"]) }
     }
 
     /// Whether too many replies came back of late.
@@ -69,10 +87,9 @@ package struct Outbox: Sendable {
 
     /// Deals with all that is due; blocks the thread while the mail server answers.
     package func work() {
-        guard settings.mode != .rehearse else { return }
+        guard settings.mode != .rehearse, isOurs else { return }
         let due = access.perform(.writing) { ledger -> [StoredReply] in
-            let freed = try ledger.releaseClaims(at: access.clock())
-            if freed > 0 { logger.notice("replies wait again", metadata: ["count": "\(freed)"]) }
+            noteFreed(try ledger.releaseClaims(at: access.clock()))
             return try ledger.dueReplies(at: access.clock(), limit: 20)
         }
         for reply in due ?? [] { deal(with: reply) }
@@ -80,22 +97,23 @@ package struct Outbox: Sendable {
 
     private func deal(with reply: StoredReply) {
         let now = access.clock()
-        let isOurs = access.perform(.writing) {
-            try $0.claim(reply.id, at: now, until: now + Self.claim)
+        let claimed = Claimed(reply: reply, until: now + Self.claim)
+        let isClaimed = access.perform(.writing) {
+            try $0.claim(reply.id, at: now, until: claimed.until)
         }
-        guard isOurs == true else { return }
+        guard isClaimed == true else { return }
         let note = parts.notes?.begin(reply.original)
         defer { note.map { parts.notes?.end($0) } }
         if case .suspect = note {
-            return finish(reply, "given-up", "the process died over the letter before")
+            return finish(claimed, "given-up", "the process died over the letter before")
         }
         if let gate = refusingGate(reply) {
-            return finish(reply, "refused", gate)
+            return finish(claimed, "refused", gate)
         }
         switch settings.mode {
-        case .rehearse: finish(reply, "rehearsed", "")
-        case .draft: leaveDraft(reply)
-        case .send: send(reply)
+        case .rehearse: finish(claimed, "rehearsed", "")
+        case .draft: leaveDraft(claimed)
+        case .send: send(claimed)
         }
     }
 
@@ -113,30 +131,40 @@ package struct Outbox: Sendable {
         return parts.desk.consider(letter, except: reply.id).gate
     }
 
-    private func send(_ reply: StoredReply) {
+    private func send(_ claimed: Claimed) {
+        let reply = claimed.reply
         do {
             try parts.transport.submit(
                 reply.message, from: settings.envelope, to: reply.address
-            ) { handing(reply) }
+            ) { handing(claimed) }
         } catch {
-            return fail(reply, error)
+            return fail(claimed, error)
         }
         access.perform(.writing) { try $0.markReplied(reply.id, at: access.clock()) }
         logger.info("reply sent", metadata: ["reply": "\(reply.id)", "id": "\(reply.decisionID)"])
         keepCopy(reply)
     }
 
-    /// From here on the mail server may have it; false where that can't be written down.
-    private func handing(_ reply: StoredReply) -> Bool {
-        let noted: Void? = access.perform(.writing) {
-            try $0.update(
-                reply.id, state: "handing", attempts: reply.attempts + 1, due: reply.due,
-                lastError: "")
-        }
-        return noted != nil
+    /// From here on the mail server may have it; false where that can't be written down, or where the
+    /// mail server took so long that another process has the reply by now.
+    private func handing(_ claimed: Claimed) -> Bool {
+        note(claimed, "handing", attempts: claimed.reply.attempts + 1, due: claimed.reply.due, "")
     }
 
-    private func fail(_ reply: StoredReply, _ failure: SubmissionFailure) {
+    /// False where it could not be written down.
+    @discardableResult
+    private func note(
+        _ claimed: Claimed, _ state: String, attempts: Int, due: Int64, _ error: String
+    ) -> Bool {
+        access.perform(.writing) {
+            try $0.update(
+                claimed.reply.id, claimed: claimed.until, state: state, attempts: attempts,
+                due: due, lastError: error)
+        } ?? false
+    }
+
+    private func fail(_ claimed: Claimed, _ failure: SubmissionFailure) {
+        let reply = claimed.reply
         let attempts = reply.attempts + 1
         let now = access.clock()
         let isHopeless =
@@ -144,11 +172,7 @@ package struct Outbox: Sendable {
             || now - reply.created > ReplySettings.hours * 3600
         let state = failure.isUncertain ? "handing" : isHopeless ? "given-up" : "waiting"
         let pause = min(Int64(60) << Int64(min(attempts, 6)), 3600)
-        access.perform(.writing) {
-            try $0.update(
-                reply.id, state: state, attempts: attempts, due: now + pause,
-                lastError: failure.description)
-        }
+        note(claimed, state, attempts: attempts, due: now + pause, failure.description)
         let metadata: Logger.Metadata = ["reply": "\(reply.id)", "error": "\(failure)"]
         switch state {
         case "waiting": logger.warning("reply not sent, to be tried again", metadata: metadata)
@@ -157,19 +181,19 @@ package struct Outbox: Sendable {
         }
     }
 
-    private func leaveDraft(_ reply: StoredReply) {
+    private func leaveDraft(_ claimed: Claimed) {
         guard let drop = settings.drafts else {
-            return finish(reply, "given-up", "there is no place for drafts")
+            return finish(claimed, "given-up", "there is no place for drafts")
         }
-        guard let draft = parts.draft(reply) else {
-            return finish(reply, "given-up", "there is no letter to draft")
+        guard let draft = parts.draft(claimed.reply) else {
+            return finish(claimed, "given-up", "there is no letter to draft")
         }
         do {
             try drop.put(draft, flags: [.draft])
         } catch {
-            return fail(reply, SubmissionFailure("\(error)"))
+            return fail(claimed, SubmissionFailure("\(error)"))
         }
-        finish(reply, "drafted", "")
+        finish(claimed, "drafted", "")
     }
 
     /// A copy that can't be kept is no reason to send again.
@@ -182,12 +206,9 @@ package struct Outbox: Sendable {
         }
     }
 
-    private func finish(_ reply: StoredReply, _ state: String, _ reason: String) {
-        access.perform(.writing) {
-            try $0.update(
-                reply.id, state: state, attempts: reply.attempts, due: reply.due,
-                lastError: reason)
-        }
+    private func finish(_ claimed: Claimed, _ state: String, _ reason: String) {
+        let reply = claimed.reply
+        note(claimed, state, attempts: reply.attempts, due: reply.due, reason)
         logger.info(
             "reply settled",
             metadata: ["reply": "\(reply.id)", "state": "\(state)", "reason": "\(reason)"])

@@ -1,28 +1,30 @@
 package import Logging
 import ServiceLifecycle
 
-/// Keeps the report in the state folder up to date: written on change, at most once an interval.
+/// Keeps the report in the state folder up to date: written on change, at most once an interval, by the
+/// one daemon that has the folder.
 package struct StatusKeeping: Service {
     private let file: StatusFile
+    private let claim: StateClaim
     private let reporter: ServiceReporter
     private let logger: Logger
     private let interval: Duration
 
     package init(
-        file: StatusFile, reporter: ServiceReporter, logger: Logger,
+        file: StatusFile, claim: StateClaim, reporter: ServiceReporter, logger: Logger,
         interval: Duration = .seconds(1)
     ) {
         self.file = file
+        self.claim = claim
         self.reporter = reporter
         self.logger = logger
         self.interval = interval
     }
 
     package func run() async throws {
-        let claim = file.claim()
-        if claim == nil {
+        if !claim.isHeld {
             logger.warning(
-                "another daemon has this state folder, or it can't be written to",
+                "the state folder is another daemon's, or not to be written to; no replies go out",
                 metadata: ["folder": "\(file.path)"])
         }
         await cancelWhenGracefulShutdown {
@@ -30,15 +32,14 @@ package struct StatusKeeping: Service {
             var isFailing = false
             while !Task.isCancelled {
                 let report = reporter.report
-                if report != written {
+                if report != written, claim.isHeld {
                     written = write(report, isFailing: &isFailing) ? report : nil
                 }
                 try? await Task.sleep(for: interval)
             }
         }
         var isFailing = true
-        _ = write(reporter.report, isFailing: &isFailing)
-        withExtendedLifetime(claim) {}
+        if claim.isHeld { _ = write(reporter.report, isFailing: &isFailing) }
     }
 
     /// A failure is told once: a full disk lasts.

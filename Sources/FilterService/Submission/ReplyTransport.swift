@@ -23,6 +23,10 @@ package struct SubmissionFailure: Error, Equatable, CustomStringConvertible {
         self.isPermanent = isPermanent
         self.isUncertain = isUncertain
     }
+
+    /// Nothing was handed over, since that could not be written down first.
+    package static let notOurs = SubmissionFailure(
+        "the ledger does not note it, or another daemon has it by now")
 }
 
 extension SendmailCommand: ReplyTransport {
@@ -30,7 +34,7 @@ extension SendmailCommand: ReplyTransport {
         _ octets: [UInt8], from reversePath: String, to recipient: String,
         handing: () -> Bool
     ) throws(SubmissionFailure) {
-        guard handing() else { throw SubmissionFailure("the ledger does not note it") }
+        guard handing() else { throw .notOurs }
         do {
             try submit(octets, from: reversePath, to: [recipient])
         } catch {

@@ -28,7 +28,7 @@ package struct SMTPSubmission: ReplyTransport {
         try check(mailsmtp_mail(session, reversePath), "MAIL", session)
         try check(name(recipient, session), "RCPT", session)
         try check(mailsmtp_data(session), "DATA", session)
-        guard handing() else { throw SubmissionFailure("the ledger does not note it") }
+        guard handing() else { throw SubmissionFailure.notOurs }
         let code = octets.withUnsafeBytes { bytes in
             mailsmtp_data_message(
                 session, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)

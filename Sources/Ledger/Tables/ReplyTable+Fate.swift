@@ -17,12 +17,16 @@ extension ReplyTable {
             """, [now])
     }
 
-    func update(_ id: String, state: String, attempts: Int, due: Int64, error: String) throws {
-        try session.execute(
+    /// Only for whoever claimed it last; the claim holds through the hand-over, and ends otherwise.
+    func update(
+        _ id: String, claimed: Int64, state: String, attempts: Int, due: Int64, error: String
+    ) throws -> Bool {
+        let claimedFurther = state == "handing" ? claimed : nil
+        return try session.execute(
             """
-            UPDATE reply SET state = ?, attempts = ?, due = ?, lastError = ?, claimed = NULL
-            WHERE id = ?
-            """, [state, attempts, due, error, id])
+            UPDATE reply SET state = ?, attempts = ?, due = ?, lastError = ?, claimed = ?
+            WHERE id = ? AND claimed = ? AND state IN ('sending', 'handing')
+            """, [state, attempts, due, error, claimedFurther, id, claimed]) > 0
     }
 
     /// Only what waits can be stopped.

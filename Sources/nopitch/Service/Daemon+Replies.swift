@@ -26,14 +26,15 @@ extension Daemon {
     /// None where nothing ever goes out.
     func outbox(
         _ desk: ReplyDesk?, _ memory: CorrespondenceMemory, _ access: LedgerAccess,
-        _ notes: WorkNotes, _ pool: NIOThreadPool, _ logger: Logger
+        _ notes: WorkNotes, _ claim: StateClaim, _ pool: NIOThreadPool, _ logger: Logger
     ) -> [any Service] {
         guard let desk, desk.settings.mode != .rehearse else { return [] }
         let store = store
         let outbox = Outbox(
             Outbox.Parts(
                 desk: desk, store: store, memory: memory, access: access,
-                transport: configuration.replies.transport(configuration.sendmail), notes: notes,
+                transport: configuration.replies.transport(configuration.sendmail),
+                claim: claim, notes: notes,
                 draft: { reply in
                     let rules = store.current.rules
                     return DraftComposer(MessageParser().parse(reply.original), rules: rules)
@@ -42,10 +43,9 @@ extension Daemon {
                             identifier: reply.id, now: Clock.now)
                 }),
             logger: logger)
-        if configuration.server == nil { outbox.recover() }
         let mail = managerMail(logger)
         return [
-            OutboxService(outbox: outbox, pool: pool) {
+            OutboxService(outbox: outbox, pool: pool, isSole: configuration.server == nil) {
                 mail?.tellRepliesStopped(house: store.current.rules.policy.house)
             }
         ]

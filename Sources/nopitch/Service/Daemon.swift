@@ -34,6 +34,8 @@ struct Daemon {
         let access = ledger(logger)
         let memory = CorrespondenceMemory(access, counters: counters)
         let replies = replyDesk(access, logger)
+        let status = StatusFile(folder: configuration.state)
+        let claim = StateClaim(status)
         let desk = MessageDesk(
             store: store, memory: memory, notes: notes, counters: counters, logger: logger,
             settings: configuration.hook, replies: replies)
@@ -51,11 +53,9 @@ struct Daemon {
                     moreFiles: moreFiles,
                     signals: hangups, onBroken: tellingManager(pool, logger)),
                 Forgetting(memory: memory),
-                StatusKeeping(
-                    file: StatusFile(folder: configuration.state), reporter: reporter,
-                    logger: logger),
+                StatusKeeping(file: status, claim: claim, reporter: reporter, logger: logger),
                 Watchdog(pool: pool),
-            ] + metrics + outbox(replies, memory, access, notes, pool, logger)
+            ] + metrics + outbox(replies, memory, access, notes, claim, pool, logger)
         logger.info(
             "listening",
             metadata: [
@@ -64,6 +64,7 @@ struct Daemon {
             ])
         Systemd.notify("READY=1")
         try await run(group(services, logger), until: stops)
+        claim.release()
         Systemd.notify("STOPPING=1")
         logger.info("stopped")
     }
