@@ -74,6 +74,17 @@ struct ConfigurationTests {
             ])
     }
 
+    @Test("Without the name and password that it is to use no server is asked; it is tried again")
+    func lackingAtSubmission() throws {
+        let server = try #require(SubmissionServer("smtp://127.0.0.1:1"))
+        let submission = SMTPSubmission(
+            server: server, credentials: "/no/such/file", authorities: nil)
+        let failure = #expect(throws: SubmissionFailure.self) {
+            try submission.submit([], from: "", to: "a@b.example") { true }
+        }
+        #expect(failure == SubmissionFailure("/no/such/file: no such file or directory"))
+    }
+
     @Test("What is no YAML at all is told too", arguments: ["a: [", "- a", "x"])
     func broken(text: String) {
         #expect(read(text).complaints.count == 1)

@@ -80,7 +80,7 @@ extension ReplySettings {
     package func transport(_ command: SendmailCommand) -> any ReplyTransport {
         guard let server = submission.server else { return command }
         return SMTPSubmission(
-            server: server, credentials: submission.credentials.flatMap { Credentials(file: $0) },
+            server: server, credentials: submission.credentials,
             authorities: submission.authorities)
     }
 }

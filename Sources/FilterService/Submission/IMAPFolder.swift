@@ -53,8 +53,13 @@ package struct IMAPFolder: Sendable, Equatable {
 
     /// A session to be freed by the caller.
     func logIn() throws(MailDrop.Failure) -> UnsafeMutablePointer<mailimap> {
-        guard let credentials = passwordFile.flatMap({ Credentials(file: $0) }) else {
+        guard let passwordFile else {
             throw MailDrop.Failure(description: "no name and password for \(host)")
+        }
+        let credentials: Credentials
+        switch Credentials.read(passwordFile) {
+        case .success(let found): credentials = found
+        case .failure(let fault): throw MailDrop.Failure(description: fault.description)
         }
         guard let session = mailimap_new(0, nil) else {
             throw MailDrop.Failure(description: "no memory")

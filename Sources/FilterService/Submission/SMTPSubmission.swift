@@ -3,15 +3,16 @@ import CEtpan
 /// Hands replies to a submission server (RFC 6409), by TLS and with a name and password.
 package struct SMTPSubmission: ReplyTransport {
     private let server: SubmissionServer
-    private let credentials: Credentials?
+    private let credentials: String?
     private let authorities: String?
 
     /// Seconds for each of the server's answers.
     private static let patience = 60
 
-    package init(
-        server: SubmissionServer, credentials: Credentials?, authorities: String?
-    ) {
+    /// The user's name and password stand in the file `credentials`; `nil` where the server wants none.
+    ///
+    /// It is read for each message anew: one that is mended is good at once.
+    package init(server: SubmissionServer, credentials: String?, authorities: String?) {
         self.server = server
         self.credentials = credentials
         self.authorities = authorities
@@ -21,10 +22,11 @@ package struct SMTPSubmission: ReplyTransport {
         _ octets: [UInt8], from reversePath: String, to recipient: String,
         handing: () -> Bool
     ) throws(SubmissionFailure) {
+        let credentials = try readCredentials()
         guard let session = mailsmtp_new(0, nil) else { throw SubmissionFailure("no memory") }
         defer { mailsmtp_free(session) }
         mailsmtp_set_timeout(session, Self.patience)
-        try open(session)
+        try open(session, credentials)
         try check(mailsmtp_mail(session, reversePath), "MAIL", session)
         try check(name(recipient, session), "RCPT", session)
         try check(mailsmtp_data(session), "DATA", session)
@@ -38,6 +40,16 @@ package struct SMTPSubmission: ReplyTransport {
         }
         try check(code, "message", session)
         mailsmtp_quit(session)
+    }
+
+    /// Without those that are configured no server is asked: it would refuse for good.
+    private func readCredentials() throws(SubmissionFailure) -> Credentials? {
+        guard let credentials else { return nil }
+        do {
+            return try Credentials.read(credentials).get()
+        } catch {
+            throw SubmissionFailure(error.description)
+        }
     }
 
     /// Names the recipient.
@@ -54,7 +66,9 @@ package struct SMTPSubmission: ReplyTransport {
     }
 
     /// Connects, encrypts, checks whom it speaks with, and logs in.
-    private func open(_ session: UnsafeMutablePointer<mailsmtp>) throws(SubmissionFailure) {
+    private func open(
+        _ session: UnsafeMutablePointer<mailsmtp>, _ credentials: Credentials?
+    ) throws(SubmissionFailure) {
         if server.isImplicitTLS {
             try check(mailsmtp_ssl_connect(session, server.host, server.port), "connect", session)
             try checkIdentity(session)
@@ -63,7 +77,7 @@ package struct SMTPSubmission: ReplyTransport {
             try check(
                 mailsmtp_socket_connect(session, server.host, server.port), "connect", session)
             try check(mailesmtp_ehlo(session), "EHLO", session)
-            try encrypt(session)
+            try encrypt(session, hasPassword: credentials != nil)
         }
         guard let credentials else { return }
         try check(
@@ -73,10 +87,12 @@ package struct SMTPSubmission: ReplyTransport {
     }
 
     /// Only on this machine, and without a password, may a server do without TLS.
-    private func encrypt(_ session: UnsafeMutablePointer<mailsmtp>) throws(SubmissionFailure) {
+    private func encrypt(
+        _ session: UnsafeMutablePointer<mailsmtp>, hasPassword: Bool
+    ) throws(SubmissionFailure) {
         let offersTLS = session.pointee.esmtp & Int32(MAILSMTP_ESMTP_STARTTLS) != 0
         let isNear = ["localhost", "127.0.0.1", "::1"].contains(server.host)
-        if !offersTLS, isNear, credentials == nil { return }
+        if !offersTLS, isNear, !hasPassword { return }
         try check(mailsmtp_socket_starttls(session), "STARTTLS", session)
         try checkIdentity(session)
         try check(mailesmtp_ehlo(session), "EHLO", session)
@@ -110,16 +126,20 @@ package struct Credentials: Sendable {
     let user: String
     let password: String
 
-    package init(user: String, password: String) {
-        self.user = user
-        self.password = password
+    /// Why a file gives none.
+    package struct Fault: Error, CustomStringConvertible {
+        package let description: String
     }
 
-    /// `nil` where the file can't be read or has no two lines.
-    package init?(file: String) {
-        guard let octets = FileOctets.read(file) else { return nil }
+    package static func read(_ file: String) -> Result<Credentials, Fault> {
+        guard let octets = FileOctets.read(file) else {
+            return .failure(Fault(description: "\(file): \(systemError())"))
+        }
         let lines = String(decoding: octets, as: UTF8.self).split(whereSeparator: \.isNewline)
-        guard lines.count >= 2 else { return nil }
-        self.init(user: String(lines[0]), password: String(lines[1]))
+        guard lines.count >= 2 else {
+            return .failure(
+                Fault(description: "\(file): a name and a password, a line each, belong there"))
+        }
+        return .success(Credentials(user: String(lines[0]), password: String(lines[1])))
     }
 }
