@@ -74,6 +74,52 @@ struct ConfigurationTests {
             ])
     }
 
+    @Test("An empty value is a mistake; an empty refusal refuses nobody")
+    func empty() {
+        let reader = read(
+            "state: \"\"\nsendmail: ' '\nrefusal: \"\"\nreply:\n  policy-url: \"\"\n",
+            ["NOPITCH_SOCKET_GROUP": ""])
+        #expect(
+            reader.complaints.map(\.description) == [
+                "n.yaml:1:8: state: a value is missing",
+                "n.yaml:2:11: sendmail: a value is missing",
+                "n.yaml:5:15: reply.policy-url: a value is missing",
+                "NOPITCH_SOCKET_GROUP: socket.group: a value is missing",
+            ])
+        #expect(reader.configuration.hook.refusal == nil)
+        let other = read("refusal: No", ["NOPITCH_REFUSAL": ""])
+        #expect(other.complaints.isEmpty && other.configuration.hook.refusal == nil)
+    }
+
+    @Test("Drafts need a place")
+    func drafts() {
+        var reader = read("reply:\n  mode: draft\n")
+        reader.finish()
+        #expect(
+            reader.complaints.map(\.description) == [
+                "n.yaml:2:9: reply.mode: \"draft\" needs reply.drafts, the place for drafts"
+            ])
+        var sound = read("reply:\n  mode: draft", ["NOPITCH_REPLY_DRAFTS": "folder:/srv/drafts"])
+        sound.finish()
+        #expect(sound.complaints.isEmpty)
+    }
+
+    @Test("What the machine lacks is told: a group, a file with a name and a password")
+    func lacking() throws {
+        let folder = try TemporaryFolder()
+        let text = "socket: {group: no-such}\nreply: {credentials: \(folder.path)/submission}\n"
+        let file = folder.path + "/submission"
+        #expect(
+            read(text).configuration.faults == [
+                "socket.group: there is no group \"no-such\"",
+                "reply.credentials: \(file): no such file or directory",
+            ])
+        try folder.write("anna\n", "submission")
+        #expect(read(text).configuration.faults.last?.hasSuffix("belong there") == true)
+        try folder.write("anna\nsecret\n", "submission")
+        #expect(read(text).configuration.faults.count == 1)
+    }
+
     @Test("Without the name and password that it is to use no server is asked; it is tried again")
     func lackingAtSubmission() throws {
         let server = try #require(SubmissionServer("smtp://127.0.0.1:1"))

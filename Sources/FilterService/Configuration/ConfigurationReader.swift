@@ -9,6 +9,8 @@ package struct ConfigurationReader {
     package private(set) var configuration = ServiceConfiguration()
     package private(set) var complaints: [Complaint] = []
     private var file = ""
+    /// Where each key was set.
+    private var places: [ConfigurationKey: String] = [:]
 
     package init() {}
 
@@ -30,6 +32,14 @@ package struct ConfigurationReader {
             if key == .listen { configuration.listen = [] }
             let values = key == .listen ? text.split(separator: " ").map(String.init) : [text]
             for value in values { set(key, value, at: key.environmentName) }
+        }
+    }
+
+    /// Looks at what can only be told once all is read.
+    package mutating func finish() {
+        let replies = configuration.replies
+        if replies.mode == .draft, replies.drafts == nil, let place = places[.replyMode] {
+            complain("reply.mode: \"draft\" needs reply.drafts, the place for drafts", at: place)
         }
     }
 
@@ -64,6 +74,12 @@ package struct ConfigurationReader {
     }
 
     private mutating func set(_ key: ConfigurationKey, _ text: String, at place: String) {
+        places[key] = place
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            // Whoever says nothing refuses nobody.
+            if key == .refusal { return configuration.hook.refusal = nil }
+            return complain("\(key.rawValue): a value is missing", at: place)
+        }
         guard let right = key.set(text, in: &configuration) else { return }
         complain("\(key.rawValue): \"\(text)\" is not \(right)", at: place)
     }

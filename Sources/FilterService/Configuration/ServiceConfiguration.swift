@@ -1,3 +1,4 @@
+import Glibc
 package import Ledger
 package import Logging
 import MailModel
@@ -26,6 +27,20 @@ package struct ServiceConfiguration: Sendable {
     package init() {}
 
     package var ledger: LedgerLocation { server ?? .file(inFolder: state) }
+
+    /// What it names and this machine does not have.
+    package var faults: [String] {
+        var faults: [String] = []
+        if let group = access.group, getgrnam(group) == nil {
+            faults.append("socket.group: there is no group \"\(group)\"")
+        }
+        if let file = replies.submission.credentials,
+            case .failure(let fault) = Credentials.read(file)
+        {
+            faults.append("reply.credentials: \(fault)")
+        }
+        return faults
+    }
 }
 
 /// The keys of the configuration; in the environment `limits.connections` is

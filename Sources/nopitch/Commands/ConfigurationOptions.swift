@@ -53,6 +53,7 @@ extension ServiceConfiguration {
             reader.read(text, file: path)
         }
         reader.read(environment: environment)
+        reader.finish()
         return reader
     }
 

@@ -26,7 +26,9 @@ struct Serve: AsyncParsableCommand {
         var configuration = try options.load()
         if !listen.isEmpty { configuration.listen = listen }
         let store = try configuration.ruleStore()
+        for fault in configuration.faults { StandardError.print("nopitch: \(fault)") }
         if check {
+            if !configuration.faults.isEmpty { throw ExitCode.configuration }
             let places = configuration.listen.map(\.description).joined(separator: ", ")
             return print(
                 "nopitch: all well; \(store.current.rules.policy.rules.count) rules, to listen on "
