@@ -1,3 +1,4 @@
+import Glibc
 package import Ledger
 package import Logging
 import Synchronization
@@ -26,6 +27,8 @@ package final class LedgerAccess: Sendable {
 
     /// Seconds since 1970.
     package let clock: @Sendable () -> Int64
+    /// Seconds of a clock that nobody sets: pauses end, wherever the other one is put.
+    private let uptime: @Sendable () -> Int64
     private let source: Source
     private let logger: Logger
     private let state = Mutex(State())
@@ -39,17 +42,29 @@ package final class LedgerAccess: Sendable {
         var ledger: (any Ledger)?
         /// How often it was opened: whoever fails with an older one says nothing of this one.
         var generation = 0
-        /// When what failed is tried again.
+        /// When what failed is tried again, by the clock that nobody sets.
         var retries: [Use: Int64] = [:]
         var lastComplaint: Int64?
         /// What is wrong with it now.
         var fault: String?
     }
 
-    package init(source: Source, logger: Logger, clock: @escaping @Sendable () -> Int64) {
+    package init(
+        source: Source, logger: Logger,
+        uptime: @escaping @Sendable () -> Int64 = { LedgerAccess.uptime },
+        clock: @escaping @Sendable () -> Int64
+    ) {
         self.source = source
         self.logger = logger
+        self.uptime = uptime
         self.clock = clock
+    }
+
+    /// Seconds since the machine was started.
+    private static var uptime: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return Int64(time.tv_sec)
     }
 
     /// What is wrong with the ledger; `nil` where nothing is.
@@ -75,7 +90,7 @@ package final class LedgerAccess: Sendable {
 
     private func opened(for use: Use) -> (any Ledger, generation: Int)? {
         state.withLock { state in
-            if let retry = state.retries[use], retry > clock() { return nil }
+            if let retry = state.retries[use], retry > uptime() { return nil }
             if let ledger = state.ledger { return (ledger, state.generation) }
             do {
                 let ledger = try source.open()
@@ -98,7 +113,7 @@ package final class LedgerAccess: Sendable {
 
     /// What can't be written may still be read; what can't be read is opened anew.
     private func failed(_ use: Use, _ error: any Error, _ state: inout State) {
-        let retry = clock() + Self.pause
+        let retry = uptime() + Self.pause
         state.fault = "\(error)"
         switch use {
         case .writing: state.retries[.writing] = retry
@@ -112,8 +127,8 @@ package final class LedgerAccess: Sendable {
     }
 
     private func complain(_ error: any Error, _ state: inout State) {
-        if let last = state.lastComplaint, clock() < last + Self.patience { return }
-        state.lastComplaint = clock()
+        if let last = state.lastComplaint, uptime() < last + Self.patience { return }
+        state.lastComplaint = uptime()
         logger.error(
             "the ledger fails, mail is judged without history", metadata: ["error": "\(error)"])
     }
@@ -127,7 +142,7 @@ package final class LedgerAccess: Sendable {
         }
         state.ledger = nil
         guard let place = source.setAside() else { return }
-        for use in Use.allCases { state.retries[use] = clock() }
+        for use in Use.allCases { state.retries[use] = uptime() }
         logger.error(
             "the ledger was damaged; it is set aside and a new one begun",
             metadata: ["to": "\(place)"])

@@ -17,8 +17,11 @@ struct BrokenLedgerTests {
 
     private final class Clock: Sendable {
         private let seconds = Atomic<Int64>(1_772_323_200)
-        var now: Int64 { seconds.load(ordering: .relaxed) }
+        private let correction = Atomic<Int64>(0)
+        var uptime: Int64 { seconds.load(ordering: .relaxed) }
+        var now: Int64 { uptime + correction.load(ordering: .relaxed) }
         func advance(_ by: Int64) { seconds.add(by, ordering: .relaxed) }
+        func correct(_ by: Int64) { correction.add(by, ordering: .relaxed) }
     }
 
     init() throws {
@@ -31,7 +34,9 @@ struct BrokenLedgerTests {
         let source = LedgerAccess.Source(
             setAside: { [time] in location.setAside(at: time.now) },
             open: { try location.open(isService: true, patience: 0.01) })
-        let access = LedgerAccess(source: source, logger: log.logger) { [time] in time.now }
+        let access = LedgerAccess(
+            source: source, logger: log.logger, uptime: { [time] in time.uptime },
+            clock: { [time] in time.now })
         return MessageDesk(
             store: try smallStore(), memory: CorrespondenceMemory(access, counters: counters),
             notes: WorkNotes(folder: self.folder.path + "/in-work"), counters: counters,
@@ -102,6 +107,8 @@ struct BrokenLedgerTests {
             try session.execute("UPDATE decision SET subject = 'locked'", [])
             for number in 2...40 { try judge(desk, id: "\(number)") }
         }
+        // The clock was an hour fast; the pause is over all the same.
+        time.correct(-3600)
         time.advance(LedgerAccess.pause)
         try judge(desk, id: "41")
         // What waited when it was locked is not lost.
