@@ -7,6 +7,7 @@ import RuleLanguage
 package struct CorrespondenceMemory: Sendable {
     private let access: LedgerAccess
     private let counters: ServiceCounters
+    private let owed = OwedLetters()
 
     package init(_ access: LedgerAccess, counters: ServiceCounters) {
         self.access = access
@@ -44,31 +45,47 @@ package struct CorrespondenceMemory: Sendable {
         record.gate = gate
         record.reading = decision.isWorthLearning ? decision.features?.octets : nil
         let sketch = decision.verdict == .keep ? nil : inquiry.sketch
-        access.perform(.writing) { try $0.record(record, sketch: sketch) }
+        access.record(record, sketch: sketch)
+        settle()
     }
 
     /// Remembers that the house wrote to somebody; or, where the letter is a no to a pitch, that
     /// their organisation was refused.
+    ///
+    /// What the ledger does not take now it is given again with the next letters.
     func note(_ letter: HouseLetter, to recipients: [EmailAddress]) {
-        access.perform(.writing) { ledger in
-            let now = access.clock()
-            var recipients = recipients
-            if letter.saysNo {
-                for pitch in try letter.parents.compactMap(ledger.decision) where pitch.isPitch {
-                    guard let pitcher = EmailAddress(pitch.address) else { continue }
-                    try ledger.refuse(Who(pitcher), origin: "house-said-no", at: now)
-                    recipients.removeAll { Domains.organisation(of: $0) == pitch.organisation }
-                }
-            }
-            guard !recipients.isEmpty else { return }
-            try ledger.recordHouseLetter(
-                messageID: letter.messageID, to: recipients.map { Who($0) }, at: now)
+        owed.add(
+            OwedLetters.Entry(letter: letter, recipients: recipients, seconds: access.clock()))
+        settle()
+    }
+
+    /// Writes down what the ledger could not take before.
+    func settle() {
+        owed.settle(at: access.clock()) { entry in
+            access.perform(.writing) { try entry.write(into: $0) } != nil
         }
     }
 
     /// Forgets what is too old to be kept.
     func expire() {
         access.perform(.writing) { try $0.expire(at: access.clock()) }
+    }
+}
+
+extension OwedLetters.Entry {
+    /// A second time it changes nothing.
+    fileprivate func write(into ledger: any Ledger) throws {
+        var recipients = recipients
+        if letter.saysNo {
+            for pitch in try letter.parents.compactMap(ledger.decision) where pitch.isPitch {
+                guard let pitcher = EmailAddress(pitch.address) else { continue }
+                try ledger.refuse(Who(pitcher), origin: "house-said-no", at: seconds)
+                recipients.removeAll { Domains.organisation(of: $0) == pitch.organisation }
+            }
+        }
+        guard !recipients.isEmpty else { return }
+        try ledger.recordHouseLetter(
+            messageID: letter.messageID, to: recipients.map { Who($0) }, at: seconds)
     }
 }
 

@@ -15,5 +15,7 @@ package struct Forgetting: Service {
                 try? await Task.sleep(for: .seconds(86_400))
             }
         }
+        // The last occasion for what the ledger could not take.
+        memory.settle()
     }
 }

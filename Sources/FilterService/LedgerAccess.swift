@@ -1,6 +1,7 @@
 import Glibc
 package import Ledger
 package import Logging
+package import PitchFilter
 import Synchronization
 
 /// The ledger as the daemon has it: opened when it is needed; where it fails, left alone for a while
@@ -86,6 +87,18 @@ package final class LedgerAccess: Sendable {
             }
             return nil
         }
+    }
+
+    /// Has a decision remembered; while the ledger's tables are left alone, it waits to be written.
+    package func record(_ decision: DecisionRecord, sketch: TextSketch?) {
+        var isTaken = false
+        perform(.writing) { ledger in
+            isTaken = true
+            try ledger.record(decision, sketch: sketch)
+        }
+        if isTaken { return }
+        // Why it is left alone is told already.
+        try? state.withLock { $0.ledger }?.keep(decision, sketch: sketch)
     }
 
     private func opened(for use: Use) -> (any Ledger, generation: Int)? {

@@ -96,12 +96,23 @@ package struct DatabaseLedger: Ledger, Sendable {
         switch try waiting.add(WaitingDecision(decision, sketch: sketch)) {
         case .another: break
         case .last: try settle()
-        case .first:
-            WaitingDecisions.clock.asyncAfter(deadline: .now() + WaitingDecisions.delay) {
-                waiting.arrived()
-                // Where this fails, the next decision tries again and tells.
-                try? settle()
-            }
+        case .first: settleLater(waiting)
+        }
+    }
+
+    package func keep(_ decision: DecisionRecord, sketch: TextSketch?) throws {
+        guard let waiting else { throw LedgerError.failed("decisions don't wait here") }
+        switch try waiting.add(WaitingDecision(decision, sketch: sketch)) {
+        case .another, .last: break
+        case .first: settleLater(waiting)
+        }
+    }
+
+    private func settleLater(_ waiting: WaitingDecisions) {
+        WaitingDecisions.clock.asyncAfter(deadline: .now() + WaitingDecisions.delay) {
+            waiting.arrived()
+            // Where this fails, the next decision tries again and tells.
+            try? settle()
         }
     }
 

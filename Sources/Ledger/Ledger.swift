@@ -13,6 +13,8 @@ package protocol Ledger: ReplyStore {
     ///
     /// `sketch` is of the wording, where the letter is to be known again from another mailbox.
     func record(_ decision: DecisionRecord, sketch: TextSketch?) throws
+    /// Has it wait to be remembered, without a look at the tables; throws where there is no room for that.
+    func keep(_ decision: DecisionRecord, sketch: TextSketch?) throws
     /// Remembers that the house wrote to somebody; they are known from then on.
     func recordHouseLetter(messageID: String?, to addresses: [Who], at now: Int64) throws
 
