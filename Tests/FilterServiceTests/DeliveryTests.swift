@@ -1,5 +1,11 @@
 import FilterService
+import Foundation
+import Glibc
 import Testing
+
+/// By whose rights this thread opens files (setfsuid(2)), which Swift is not shown.
+@_silgen_name("setfsuid")
+private func setRightsOfThread(_ user: uid_t) -> Int32
 
 @Suite("Delivery")
 struct DeliveryTests {
@@ -100,6 +106,31 @@ struct DeliveryTests {
         #expect(throws: NextCommand.Failure.self) {
             try NextCommand(["/no/such/program"]).run([], environment: [:])
         }
+    }
+
+    @Test("A folder that may be written to but not read takes the message, and there is no failure")
+    func unreadableFolder() throws {
+        let folder = try TemporaryFolder()
+        let maildir = Maildir(path: folder.path + "/Maildir")
+        try maildir.store(Array("A: b\n\n".utf8))
+        try asNobody(folder.path) {
+            chmod(folder.path + "/Maildir/new", 0o300)
+            #expect(opendir(folder.path + "/Maildir/new") == nil)
+            try maildir.store(Array("C: d\n\n".utf8))
+        }
+        chmod(folder.path + "/Maildir/new", 0o700)
+        #expect(names(folder, "Maildir/new").count == 2)
+    }
+
+    /// Root may read everything; so its folder, and the rights of this thread, are another's meanwhile.
+    private func asNobody(_ path: String, _ work: () throws -> Void) throws {
+        guard geteuid() == 0 else { return try work() }
+        for name in try FileManager.default.subpathsOfDirectory(atPath: path) + [""] {
+            chown("\(path)/\(name)", 65_534, 65_534)
+        }
+        _ = setRightsOfThread(65_534)
+        defer { _ = setRightsOfThread(0) }
+        try work()
     }
 
     private func names(_ folder: TemporaryFolder, _ path: String) -> [String] {

@@ -20,15 +20,35 @@ package struct Maildir: Sendable {
         let base = folder.flatMap(MailboxName.maildirFolder).map { "\(path)/\($0)" } ?? path
         try prepare(base)
         let name = Self.uniqueName()
-        let temporary = "\(base)/tmp/\(name)"
+        let (temporary, place) = ("\(base)/tmp/\(name)", "\(base)/new/\(name)")
+        let new = try openFolder("\(base)/new")
+        defer { if let new { close(new) } }
         do throws(Failure) {
             try write(message, to: temporary)
-            guard rename(temporary, "\(base)/new/\(name)") == 0 else { throw failure(base) }
+            guard rename(temporary, place) == 0 else { throw failure(base) }
         } catch {
             unlink(temporary)
             throw error
         }
-        try flush("\(base)/new")
+        if let new { try flush(new, or: place) }
+    }
+
+    /// `nil` for a folder that messages may be put into but that may not be read: it can't be flushed.
+    private func openFolder(_ folder: String) throws(Failure) -> Int32? {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if descriptor >= 0 { return descriptor }
+        guard errno == EACCES else { throw failure(folder) }
+        return nil
+    }
+
+    /// Flushes a folder into which a message was put; where the disk fails, the message is taken away.
+    ///
+    /// A file system that flushes no folders is no reason to have the message sent again, nor is a
+    /// failure once its reader has it.
+    private func flush(_ folder: Int32, or place: String) throws(Failure) {
+        guard fsync(folder) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
+        let failure = failure(place)
+        if unlink(place) == 0 { throw failure }
     }
 
     private func prepare(_ base: String) throws(Failure) {
@@ -50,13 +70,6 @@ package struct Maildir: Sendable {
             throw failure
         }
         guard close(descriptor) == 0 else { throw failure(path) }
-    }
-
-    private func flush(_ folder: String) throws(Failure) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(folder) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw failure(folder) }
     }
 
     private func failure(_ path: String) -> Failure {
