@@ -108,6 +108,16 @@ struct DeliveryTests {
         }
     }
 
+    @Test("The next program is ended by a broken pipe, as it would be without us")
+    func brokenPipe() throws {
+        let folder = try TemporaryFolder()
+        let script = "grep SigIgn /proc/self/status >\(folder.path)/signals"
+        let look = NextCommand(["sh", "-c", script])
+        #expect(try look.run([], environment: [:]) == 0)
+        let ignored = folder.text("signals").split(whereSeparator: \.isWhitespace).last ?? ""
+        #expect(try #require(UInt64(ignored, radix: 16)) & 1 << (UInt64(SIGPIPE) - 1) == 0)
+    }
+
     @Test("A folder that may be written to but not read takes the message, and there is no failure")
     func unreadableFolder() throws {
         let folder = try TemporaryFolder()

@@ -39,10 +39,19 @@ package struct NextCommand: Sendable {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // What is ignored here is not to be ignored there: many programs end by it.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var pointers = arguments.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var child = pid_t()
-        let result = posix_spawnp(&child, arguments[0], &actions, nil, &pointers, environ)
+        let result = posix_spawnp(&child, arguments[0], &actions, &attributes, &pointers, environ)
         guard result == 0 else {
             throw Failure(description: "\(arguments[0]): \(String(cString: strerror(result)))")
         }
