@@ -12,15 +12,28 @@ package enum MessageMarks {
 
     /// The value of X-Nopitch: `pitch; points=8.5; need=6; id=4f2S1n3NLf0`.
     ///
-    /// Where the message goes to others too, `; for=<info@eclau.ch>` follows: all copies of it have
-    /// one header section, and only the house's is to be filed away.
+    /// Where the message goes to others too, `; for=<info@eclau.ch>` follows, an address a line: all
+    /// copies of it have one header section, and only the house's is to be filed away.
     package static func verdict(
         _ decision: Decision, thresholds: Thresholds, queueID: String, for own: [EmailAddress] = []
     ) -> String {
         let identifier = String(queueID.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
         return "\(decision.verdict.rawValue); points=\(decision.points); "
             + "need=\(thresholds.pitchPoints); id=\(identifier.isEmpty ? "-" : identifier)"
-            + (own.isEmpty ? "" : "; for=" + own.map { "<\($0.normalized)>" }.joined())
+            + copies(for: own)
+    }
+
+    /// So many addresses are named at most; the copies of all others stay where they are.
+    private static let mostNamed = 100
+    /// In octets; a path in the envelope has no more than 256 (RFC 5321 4.5.3.1.3).
+    private static let longestNamed = 320
+
+    private static func copies(for own: [EmailAddress]) -> String {
+        var named: Set<String> = []
+        let addresses = own.map(\.normalized)
+            .filter { $0.utf8.count <= longestNamed && named.insert($0).inserted }
+        guard !addresses.isEmpty else { return "" }
+        return "; for=" + addresses.prefix(mostNamed).map { "<\($0)>" }.joined(separator: "\n ")
     }
 
     /// How often the sender wrote, and the rules' reasons, heaviest first, encoded and folded; `nil`

@@ -205,6 +205,22 @@ struct LedgerCommandTests {
         #expect(list?.map { $0["fake_reply"] as? Bool } == [true, true])
     }
 
+    @Test("A letter is found by its mark, too, whatever follows the id")
+    func releaseByMark() throws {
+        let maildir = try deliverOffers()
+        let new = URL(fileURLWithPath: maildir + "/.Pitches/new")
+        let log = try run("log").outputLines
+        let id = try #require(log.last?.firstMatch(of: /\[(d[0-9a-f]{16})\]/)).1
+        for name in try FileManager.default.contentsOfDirectory(atPath: new.path) {
+            let file = new.appendingPathComponent(name)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let other = text.replacing(/Message-ID: .*\n/, with: "")
+                .replacing("; id=\(id)", with: "; id=\(id); for=<info@eclau.ch>\n <b@eclau.ch>")
+            try Data(other.utf8).write(to: file)
+        }
+        #expect(try run("release", String(id), "--maildir", maildir).output.contains("is back"))
+    }
+
     @Test("A released letter comes back to the inbox, and its sender is known")
     func release() throws {
         let maildir = try deliverOffers()

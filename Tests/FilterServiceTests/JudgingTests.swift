@@ -1,4 +1,5 @@
 import FilterService
+import MailModel
 import MilterProtocol
 import PitchFilter
 import Testing
@@ -82,6 +83,23 @@ struct JudgingTests {
                 == .addHeader(
                     name: "X-Nopitch",
                     value: "pitch; points=4; need=4; id=4f2S; for=<info@relais.example>"))
+    }
+
+    @Test("Of many recipients each is named once, a line each, and no more than a hundred")
+    func sharedByMany() throws {
+        let judging = Judging(try smallStore().current)
+        let decision = judging.decide(Array("From: x@vente.example\n\nx".utf8)).decision
+        func mark(_ local: [String]) -> String? {
+            let own = local.map { EmailAddress(localPart: $0, domain: "relais.example") }
+            return judging.marks(decision, queueID: "4f2S", for: own).first?.value
+        }
+        let tagged = (0..<90).map { "info+\($0)" }
+        #expect(
+            mark(tagged + ["gestion"])?.hasSuffix(
+                "; id=4f2S; for=<info@relais.example>\n <gestion@relais.example>") == true)
+        let many = (0..<300).map { "a\($0)" } + [String(repeating: "b", count: 990)]
+        let lines = try #require(mark(many)).split(separator: "\n")
+        #expect(lines.count == 100 && lines.allSatisfy { $0.utf8.count < 200 })
     }
 
     @Test("Letters for which the MTA tells no queue id have names of their own all the same")

@@ -30,7 +30,9 @@ struct MaildirSearch {
         let message = MessageParser().parseHeader(octets)
         if let messageID, message.messageID == messageID { return true }
         let mark = message.header.first(MessageMarks.verdictField.lowercased())?.decodedText ?? ""
-        return mark.hasSuffix("; id=\(decisionID)")
+        return mark.split(separator: ";").contains {
+            $0.drop(while: \.isWhitespace) == "id=\(decisionID)"
+        }
     }
 
     private func names(in folder: String) -> [String] {
