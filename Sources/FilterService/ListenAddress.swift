@@ -70,10 +70,12 @@ package enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
             && first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
+    /// As Postfix takes it: an IPv6 address in brackets.
     package var description: String {
         switch self {
         case .unix(let path): "unix:\(path)"
-        case .inet(let host, let port): "inet:\(host):\(port)"
+        case .inet(let host, let port):
+            host.contains(":") ? "inet:[\(host)]:\(port)" : "inet:\(host):\(port)"
         }
     }
 }

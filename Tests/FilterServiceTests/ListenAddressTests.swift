@@ -14,6 +14,7 @@ struct ListenAddressTests {
             ("inet:8890", .inet(host: "127.0.0.1", port: 8890)),
             ("inet6:8890@[::1]", .inet(host: "::1", port: 8890)),
             ("inet:[::1]:8890", .inet(host: "::1", port: 8890)),
+            ("inet:::1:8890", .inet(host: "::1", port: 8890)),
         ] as [(String, ListenAddress)])
     func spellings(text: String, address: ListenAddress) {
         #expect(ListenAddress(text) == address)
@@ -33,6 +34,12 @@ struct ListenAddressTests {
         #expect(local.isSame(as: .inet(host: "127.0.0.1", port: 25)))
         #expect(!local.isSame(as: .inet(host: "127.0.0.1", port: 26)))
         #expect(!local.isSame(as: path) && !path.isSame(as: local))
+    }
+
+    @Test("It is told as Postfix takes it, an IPv6 address in brackets")
+    func told() {
+        #expect(ListenAddress("inet6:8890@::1")?.description == "inet:[::1]:8890")
+        #expect(ListenAddress("inet:8890")?.description == "inet:127.0.0.1:8890")
     }
 
     @Test(

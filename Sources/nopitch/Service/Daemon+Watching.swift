@@ -21,7 +21,9 @@ extension Daemon {
 
     /// None where the configuration wants none.
     func metrics(_ reporter: ServiceReporter) async throws -> [MetricsServer] {
-        guard case .inet(let host, let port) = configuration.metrics else { return [] }
+        guard let address = configuration.metrics, case .inet(let host, let port) = address else {
+            return []
+        }
         do {
             let server = try await MetricsServer.bind(host: host, port: port) {
                 PrometheusText(
@@ -30,7 +32,7 @@ extension Daemon {
             }
             return [server]
         } catch {
-            StandardError.print("nopitch: metrics on inet:\(host):\(port): \(error)")
+            StandardError.print("nopitch: metrics on \(address): \(error)")
             throw ExitCode.unavailable
         }
     }
@@ -63,6 +65,6 @@ extension SocketAddress {
     var listenName: String? {
         if let pathname { return "unix:\(pathname)" }
         guard let ipAddress, let port else { return nil }
-        return "inet:\(ipAddress):\(port)"
+        return ListenAddress.inet(host: ipAddress, port: port).description
     }
 }
