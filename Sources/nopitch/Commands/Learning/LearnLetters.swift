@@ -81,7 +81,7 @@ struct LearnUndo: ParsableCommand {
     func run() throws {
         let book = LessonBook(folder: try ledger.folder())
         let wording = LedgerWording(language: .preferred)
-        let known = Set(book.entries.map(\.id))
+        let known = Set(try LessonBook.reporting { try book.entries() }.map(\.id))
         let unknown = id.filter { !known.contains($0) }
         for name in unknown {
             StandardError.print(
