@@ -61,11 +61,3 @@ extension Float {
         UInt16(truncatingIfNeeded: (bitPattern &+ 0x7FFF &+ (bitPattern >> 16 & 1)) >> 16)
     }
 }
-
-extension [UInt8]: ModelOctets {
-    package func withOctets<Result>(
-        _ body: (UnsafeRawBufferPointer) throws -> Result
-    ) rethrows -> Result {
-        try withUnsafeBytes(body)
-    }
-}

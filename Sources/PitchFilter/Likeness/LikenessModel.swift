@@ -1,8 +1,3 @@
-/// Octets that stay where they are for as long as somebody holds them: a mapped file, an array.
-package protocol ModelOctets: Sendable {
-    func withOctets<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
-}
-
 /// Weights learnt from labelled mail, read where they lie.
 ///
 /// The file is 2048 octets of header and a weight of 16 bits for each bucket, all little-endian; a
@@ -26,7 +21,7 @@ package struct LikenessModel: Sendable {
     /// From a sum of weights to the odds of being a pitch.
     let slope: Float
     let intercept: Float
-    private let octets: any ModelOctets
+    private let octets: [UInt8]
 
     static let headerSize = 2048
     static let magic: [UInt8] = Array("NPLIKE\0".utf8) + [2]
@@ -47,8 +42,8 @@ package struct LikenessModel: Sendable {
     }
 
     /// Looks through a model once; none of it is copied.
-    package init(_ octets: some ModelOctets) throws(Fault) {
-        let header = octets.withOctets { Self.header(of: $0) }
+    package init(_ octets: [UInt8]) throws(Fault) {
+        let header = octets.withUnsafeBytes { Self.header(of: $0) }
         let found = try header.get()
         bias = found.bias
         slope = found.slope
@@ -118,7 +113,7 @@ package struct LikenessModel: Sendable {
 
     /// Calls the body with the weights, to be read where they lie.
     func withWeights<Result>(_ body: (Weights) -> Result) -> Result {
-        octets.withOctets { body(Weights(octets: $0)) }
+        octets.withUnsafeBytes { body(Weights(octets: $0)) }
     }
 
     /// The weights of a model that was found sound; good for as long as the call that gave them.

@@ -1,5 +1,6 @@
 """What the rule file asks is done: a subject marked, mail held, an insistent sender refused, DKIM left valid."""
 
+import contextlib
 import re
 import smtplib
 import subprocess
@@ -56,11 +57,19 @@ def pitch(number, domain="vente.example", subject="Votre visibilité"):
 def use(chain, actions):
     """Puts other actions into the rule file, and waits until they are in force."""
     rules = re.sub(r"(?m)^when \w+[^\n]*\n(?:[ \t][^\n]*\n)+", "", chain.daemon.rules.read_text())
-    before = chain.daemon.log.read_text().count("new rules in force")
     fresh = chain.daemon.rules.with_suffix(".new")
     fresh.write_text(rules + "\n" + actions)
-    fresh.replace(chain.daemon.rules)
-    wait("the new rules", lambda: chain.daemon.log.read_text().count("new rules in force") > before)
+    with new_rules(chain):
+        fresh.replace(chain.daemon.rules)
+
+
+@contextlib.contextmanager
+def new_rules(chain):
+    """Waits until what is done inside has had the rules read anew."""
+    count = lambda: chain.daemon.log.read_text().count("new rules in force")
+    before = count()
+    yield
+    wait("the new rules", lambda: count() > before)
 
 
 def marked(bench, chain, signer):
@@ -84,9 +93,11 @@ def marked(bench, chain, signer):
 
 
 def refused(bench, chain):
-    said = chain.daemon.run("refuse", "@other.example", "--state", chain.daemon.state)
-    if said.returncode != 0:
-        raise Failure(said.stderr)
+    # What was refused is learnt, too.
+    with new_rules(chain):
+        said = chain.daemon.run("refuse", "@other.example", "--state", chain.daemon.state)
+        if said.returncode != 0:
+            raise Failure(said.stderr)
     try:
         chain.send([("julien@other.example", pitch(3, "other.example", "Une dernière fois"))])
         raise Failure("an insistent sender is not refused")
