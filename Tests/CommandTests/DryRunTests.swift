@@ -52,6 +52,54 @@ import Testing
         }
     }
 
+    @Test("Against other rules only what is judged otherwise is shown, with the rules that do it")
+    func against() throws {
+        let folder = try TemporaryFolder()
+        let text = try Command.text(Command.fixture("small.rules"))
+        let milder = try folder.write(
+            text.replacing("rule sells-chairs +2", with: "rule sells-chairs +0.5"), "milder.rules")
+        let command = try Command.run(
+            [
+                "dry-run", "--rules", milder.path, "--against", Command.fixture("small.rules"),
+                mailbox,
+            ])
+        #expect(command.status == 0)
+        #expect(
+            command.output == """
+                2026-03-02  Démarchage → Douteux       3.5 → 2         Paul Chaise <paul@chairs.exam…  Des chaises pour écouter
+                     -1.5  Vend des chaises  [sells-chairs]
+                2026-03-03  Douteux → Livré            2 → 0.5         bruno@seats.example
+                     -1.5  Vend des chaises  [sells-chairs]
+
+                3 messages, dont 2 jugés autrement : Démarchage → Douteux 1, Douteux → Livré 1
+
+                """)
+        let same = try Command.run(["dry-run", "--against", rules[1]] + rules + [mailbox])
+        #expect(same.output == "3 messages, aucun jugé autrement\n")
+    }
+
+    @Test("Objects of a comparison tell what the other rules made of the message")
+    func comparedObjects() throws {
+        let folder = try TemporaryFolder()
+        let text = try Command.text(Command.fixture("small.rules"))
+        let held = try folder.write(
+            text.replacing("    file into Pitches", with: "    hold"), "held.rules")
+        let command = try Command.run(
+            ["dry-run", "--format", "ndjson", "--rules", held.path, "--against", rules[1], "-"],
+            input: try Command.text(mailbox))
+        #expect(command.outputLines.count == 1)
+        let object = try object(command.outputLines[0])
+        let before = try #require(object["before"] as? [String: Any])
+        #expect(object["action"] as? String == "hold")
+        #expect(before["action"] as? String == "file")
+        #expect(before["folder"] as? String == "Pitches")
+        #expect(before["verdict"] as? String == "pitch")
+        #expect((before["hits"] as? [Any])?.count == 3)
+        let report = try Command.run(
+            ["dry-run", "--against", rules[1], "--report", folder.path("x.html"), mailbox])
+        #expect(report.status == 64)
+    }
+
     @Test("Standard input is read like a file, under the name -")
     func standardInput() throws {
         let arguments = ["dry-run", "--format", "ndjson"] + rules

@@ -22,6 +22,12 @@ struct DryRun: AsyncParsableCommand {
     @Option(help: "table for people, ndjson (an object a message) for programs.")
     var format: Format = .table
 
+    @Option(
+        help: ArgumentHelp(
+            "Shows only what is judged otherwise than by the rules of this file, and why.",
+            valueName: "file"))
+    var against: String?
+
     @Option(help: ArgumentHelp("Writes an HTML report there.", valueName: "out.html"))
     var report: String?
 
@@ -39,19 +45,44 @@ struct DryRun: AsyncParsableCommand {
             throw ValidationError("Name a mailbox, or - for standard input.")
         }
         guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 on.") }
+        guard against == nil || report == nil else {
+            throw ValidationError("--report shows one set of rules; leave --against out.")
+        }
     }
 
     mutating func run() async throws {
         let (rules, people) = try options.load(lessons: taught.lessons)
-        var judging = Judging(
-            rules: rules, people: people, jobs: jobs, progress: Progress.onTerminal(language))
-        var output = DryRunOutput(
-            format: format, language: language, rules: rules, keepsAll: report != nil)
-        try await judging.run(path) { output.add($0) }
-        output.finish()
-        if let report { try write(output, to: report, rules) }
+        var judging = judging(rules, people)
+        let mailboxes = MailboxPaths(path)
+        if let against {
+            var output = try await comparison(with: against, rules, mailboxes)
+            try await judging.run(mailboxes) { output.add($0) }
+            output.finish()
+        } else {
+            var output = DryRunOutput(
+                format: format, language: language, rules: rules, keepsAll: report != nil)
+            try await judging.run(mailboxes) { output.add($0) }
+            output.finish()
+            if let report { try write(output, to: report, rules) }
+        }
         for complaint in judging.unreadable { StandardError.print("nopitch: \(complaint)") }
         if !judging.unreadable.isEmpty { throw ExitCode.noInput }
+    }
+
+    private func judging(_ rules: RuleSet, _ people: People) -> Judging {
+        Judging(rules: rules, people: people, jobs: jobs, progress: Progress.onTerminal(language))
+    }
+
+    /// Has other rules judge first.
+    private func comparison(
+        with file: String, _ rules: RuleSet, _ mailboxes: MailboxPaths
+    ) async throws -> ComparisonOutput {
+        let (others, people) = try options.load(file, lessons: taught.lessons)
+        var earlier = EarlierJudgements()
+        var judging = judging(others, people)
+        try await judging.run(mailboxes) { earlier.add($0) }
+        return ComparisonOutput(
+            format: format, language: language, rules: rules, against: earlier, of: others)
     }
 
     private func write(_ output: DryRunOutput, to path: String, _ rules: RuleSet) throws {

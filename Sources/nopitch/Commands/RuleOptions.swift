@@ -20,9 +20,10 @@ struct RuleOptions: ParsableArguments {
 
     /// Reads and compiles the rules; prints all diagnostics and exits with 65 where they are broken.
     ///
-    /// With `lessons` what the house taught counts too, from the daemon's state folder.
-    func load(lessons: String? = nil) throws -> (RuleSet, People) {
-        let policy = try RuleFile.policy(rules)
+    /// `file` may be another rule file than the one that was named. With `lessons` what the house
+    /// taught counts too, from the daemon's state folder.
+    func load(_ file: String? = nil, lessons: String? = nil) throws -> (RuleSet, People) {
+        let policy = try RuleFile.policy(file ?? rules)
         return (
             RuleFile.compile(policy, lessons: lessons.map { LessonBook(folder: $0) }),
             People(policy.people + (try contactLines()))

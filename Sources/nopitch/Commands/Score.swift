@@ -41,7 +41,7 @@ struct Score: AsyncParsableCommand {
         }
         var board = ScoreBoard(labels: labels, rules: rules.policy.rules)
         var judging = Judging(rules: rules, people: people, jobs: jobs)
-        try await judging.run([directory]) { board.add($0) }
+        try await judging.run(MailboxPaths([directory])) { board.add($0) }
         guard board.messages > 0 else { throw nothing(judging.unreadable) }
         print(format == .json ? ScoreRecord(board).json : board.table)
         let missing = board.unseen.map { "\($0): labelled, but not there" }

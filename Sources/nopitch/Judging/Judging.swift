@@ -26,9 +26,8 @@ struct Judging {
 
     /// Calls `deliver` with each judged message, in mailbox order.
     mutating func run(
-        _ paths: [String], deliver: (JudgedMessage) throws -> Void
+        _ mailboxes: MailboxPaths, deliver: (JudgedMessage) throws -> Void
     ) async throws {
-        let mailboxes = MailboxPaths(paths)
         let timeline = try await readTimeline(mailboxes)
         let judge = Judge(rules: rules, people: people, timeline: timeline)
         var batches = BatchReader(mailboxes)

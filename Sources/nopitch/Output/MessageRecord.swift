@@ -6,15 +6,22 @@ import RuleLanguage
 /// One message as the line of NDJSON that programs read; the names are a contract.
 struct MessageRecord {
     private let message: JudgedMessage
+    private let before: EarlierJudgement?
 
-    init(_ message: JudgedMessage) {
+    /// With `before` the object tells what other rules made of the message, too.
+    init(_ message: JudgedMessage, before: EarlierJudgement? = nil) {
         self.message = message
+        self.before = before
     }
 
     /// One line; what is not there is `null`, so that every key is in every object.
     var value: JSON {
+        .object(members + (before.map { [("before", $0.json)] } ?? []))
+    }
+
+    private var members: [(String, JSON)] {
         let decision = message.decision
-        return JSON.object([
+        return [
             ("source", .string(message.source)),
             ("index", .integer(message.index)),
             ("message_id", .string(message.messageID)),
@@ -25,11 +32,11 @@ struct MessageRecord {
             ("points", .number(decision.points.value)),
             ("kinds", .array(decision.kinds.map(\.rawValue).sorted().map(JSON.string))),
             ("hits", .array(decision.hits.map(hit))),
-            ("action", .string(decision.actionName)),
+            ("action", .string(decision.actions.name)),
             ("folder", JSON(decision.folder)),
             ("reply", reply),
             ("defects", .array(message.defects.map { .string($0.rawValue) })),
-        ])
+        ]
     }
 
     private func hit(_ hit: RuleHit) -> JSON {
@@ -53,10 +60,27 @@ struct MessageRecord {
     }
 }
 
-extension Decision {
+extension EarlierJudgement {
+    fileprivate var json: JSON {
+        .object([
+            ("verdict", .string(verdict.rawValue)),
+            ("points", .number(points.value)),
+            ("hits", .array(hits.sorted { $0.key < $1.key }.map(Self.hit))),
+            ("action", .string(actions.name)),
+            ("folder", JSON(folder)),
+            ("reply", .object([("would", .bool(wouldReply)), ("gate", JSON(gate))])),
+        ])
+    }
+
+    private static func hit(_ rule: String, _ points: Points) -> JSON {
+        .object([("rule", .string(rule)), ("points", .number(points.value))])
+    }
+}
+
+extension [ActionRequest] {
     /// What is done with the message, in one word.
-    var actionName: String {
-        for action in actions {
+    fileprivate var name: String {
+        for action in self {
             switch action {
             case .file: return "file"
             case .tag: return "tag"

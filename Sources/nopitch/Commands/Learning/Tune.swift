@@ -25,7 +25,7 @@ struct Tune: AsyncParsableCommand {
         var cases: [PointsTuning.Case] = []
         for folder in try mail.folders(rules) {
             var judging = Judging(rules: rules, people: folder.people, jobs: Processors.count)
-            try await judging.run(folder.paths) { message in
+            try await judging.run(MailboxPaths(folder.paths)) { message in
                 let name = String(message.source.split(separator: "/").last ?? "")
                 guard let label = folder.labels.labels[name] else { return }
                 cases.append(
