@@ -101,6 +101,14 @@ package final class LedgerAccess: Sendable {
         try? state.withLock { $0.ledger }?.keep(decision, sketch: sketch)
     }
 
+    /// Writes what waits and ends all use, so that the ledger is whole in its own file.
+    package func close() {
+        state.withLock { state in
+            try? state.ledger?.close()
+            state.ledger = nil
+        }
+    }
+
     private func opened(for use: Use) -> (any Ledger, generation: Int)? {
         state.withLock { state in
             if let retry = state.retries[use], retry > uptime() { return nil }

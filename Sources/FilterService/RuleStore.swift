@@ -10,7 +10,7 @@ package final class RuleStore: Sendable {
     package struct State: Sendable {
         package var rules: RuleSet
         package var people: People
-        /// Counts the sets that were in force, from 1.
+        /// Counts the sets that were in force, from 1; 0 where none was yet.
         package var version = 1
         /// What is wrong with the files as they are now; empty where they are what is in force.
         package var diagnostics: [Diagnostic] = []
@@ -20,6 +20,20 @@ package final class RuleStore: Sendable {
         fileprivate(set) var filesAskedFor: [String] = []
         /// Whether all that belongs to it could be read when it came into force.
         fileprivate var isWhole = true
+
+        fileprivate init(rules: RuleSet, people: People) {
+            self.rules = rules
+            self.people = people
+        }
+
+        /// No rules yet.
+        fileprivate init(waitingFor outcome: Outcome) {
+            self.init(rules: RuleSet(Policy()), people: People([]))
+            version = 0
+            diagnostics = outcome.diagnostics
+            isCurrent = false
+            filesAskedFor = outcome.files
+        }
     }
 
     /// What rules were made into.
@@ -50,9 +64,11 @@ package final class RuleStore: Sendable {
     /// Reads the rules with `read`, and more people who are never filtered with `contacts`, now
     /// and at every reload; throws the diagnostics where there are no rules or no people to begin with.
     ///
-    /// What else belongs to the rules may be missing at the beginning; that is told as a mistake is.
+    /// What else belongs to the rules may be missing at the beginning; that is told as a mistake is. Who
+    /// `waits` begins without rules where they are broken: no message is the house's until they are
+    /// mended.
     package init(
-        path: String,
+        path: String, waits: Bool = false,
         contacts: @escaping @Sendable () -> Result<[String], BrokenRules> = { .success([]) },
         read: @escaping @Sendable (String) -> Outcome,
         compile: @escaping @Sendable (Policy) -> Compiled = { Compiled(RuleSet($0)) }
@@ -64,7 +80,9 @@ package final class RuleStore: Sendable {
         began = FileTime.now
         let outcome = read(path)
         guard let policy = outcome.policy else {
-            throw BrokenRules(diagnostics: outcome.diagnostics)
+            guard waits else { throw BrokenRules(diagnostics: outcome.diagnostics) }
+            state = Mutex(State(waitingFor: outcome))
+            return
         }
         let (compiled, more) = (compile(policy), try contacts().get())
         var state = State(rules: compiled.rules, people: People(policy.people + more))

@@ -36,6 +36,11 @@ package struct RulesReloading: Service {
     }
 
     package func run() async throws {
+        let begun = store.current
+        if begun.version == 0 {
+            logBroken(begun.diagnostics)
+            onBroken(begun.diagnostics)
+        }
         await withDiscardingTaskGroup { group in
             group.addTask {
                 for await _ in signals.cancelOnGracefulShutdown() { reload() }
@@ -101,11 +106,18 @@ package struct RulesReloading: Service {
             counters.count { $0.brokenReloads += 1 }
             if state.isCurrent { onBroken(diagnostics) }
             guard diagnostics != before else { return }
-            logger.error(
-                "the rule file is broken, the last good rules stay in force",
-                metadata: ["mistakes": "\(diagnostics.count { $0.severity == .error })"])
-            log(diagnostics)
+            logBroken(diagnostics)
         }
+    }
+
+    private func logBroken(_ diagnostics: [Diagnostic]) {
+        let consequence =
+            store.current.version == 0
+            ? "no message is judged until it is mended" : "the last good rules stay in force"
+        logger.error(
+            "the rule file is broken, \(consequence)",
+            metadata: ["mistakes": "\(diagnostics.count { $0.severity == .error })"])
+        log(diagnostics)
     }
 
     private func log(_ diagnostics: [Diagnostic]) {

@@ -15,6 +15,11 @@ package enum Systemd {
         return descriptors
     }
 
+    /// Whether sockets were handed over: then somebody waits on them already.
+    package static var hasListeners: Bool {
+        environment("LISTEN_PID").flatMap { pid_t($0) } == getpid()
+    }
+
     /// Tells a state such as `READY=1`; does nothing where nobody wants to know.
     ///
     /// Where systemd does not listen for the moment this waits, unless it is told not to.

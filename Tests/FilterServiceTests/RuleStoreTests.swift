@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Logging
 import MailModel
+import MilterProtocol
 import PitchFilter
 import RuleLanguage
 import ServiceLifecycle
@@ -49,6 +50,32 @@ struct RuleStoreTests {
             return
         }
         #expect(store.current.diagnostics.isEmpty)
+    }
+
+    @Test("Who waits begins without rules where they are broken, and has them once they are mended")
+    func waiting() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("rul x\n", "house.rules")
+        let store = try RuleStore(path: folder.path + "/house.rules", waits: true) { _ in
+            outcome(of: folder.text("house.rules"))
+        }
+        #expect(store.current.version == 0 && !store.current.diagnostics.isEmpty)
+        let message = try #require(transaction())
+        let judged = Judging(store.current).judge(message, actions: .addHeaders)
+        guard case .unjudged(let reason) = judged.outcome else {
+            Issue.record("judged")
+            return
+        }
+        #expect(reason == "not to the house" && judged.final == .continue)
+        let told = Mutex(0)
+        let (task, lines) = await Self.watching(store) { _ in told.withLock { $0 += 1 } }
+        for await line in lines where line.contains("files are watched") { break }
+        #expect(told.withLock { $0 } == 1)
+        try folder.write(smallRules, "house.rules")
+        for await line in lines where line.contains("new rules in force") { break }
+        #expect(store.current.version == 1 && store.current.diagnostics.isEmpty)
+        task.cancel()
+        try? await task.value
     }
 
     /// Reads what a folder has, and fails where that is not there.

@@ -7,10 +7,14 @@ package struct BrokenRulesNotice: Sendable {
     private let house: House
     private let manager: String
     private let language: Tongue
+    private let hasRules: Bool
 
+    /// `hasRules` where others are in force meanwhile.
     package init(
-        _ diagnostics: [Diagnostic], house: House, manager: String, language: Tongue
+        _ diagnostics: [Diagnostic], house: House, manager: String, language: Tongue,
+        hasRules: Bool = true
     ) {
+        self.hasRules = hasRules
         self.diagnostics = diagnostics
         self.house = house
         self.manager = manager
@@ -34,16 +38,17 @@ package struct BrokenRulesNotice: Sendable {
     private var body: String {
         let opening = say(
             """
-            Le fichier de règles, ou un fichier qui va avec, a changé, et nopitch ne peut pas s'en
-            servir. Les dernières règles justes restent en vigueur ; aucun message n'est perdu ni
-            retardé. Dès que le fichier est corrigé, les nouvelles règles s'appliquent d'elles-mêmes.
+            nopitch ne peut pas se servir du fichier de règles, ou d'un fichier qui va avec.
+            \(hasRules ? "Les dernières règles justes restent en vigueur" : "Aucun message n'est filtré") ;
+            aucun n'est perdu ni retardé. Dès que le fichier est corrigé, les nouvelles règles
+            s'appliquent d'elles-mêmes.
 
             Ce qui ne va pas :
             """,
             """
-            The rule file, or a file that goes with it, has changed, and nopitch can't use it. The last
-            good rules stay in force; no message is lost or delayed. As soon as the file is mended the
-            new rules apply by themselves.
+            nopitch can't use the rule file, or a file that goes with it.
+            \(hasRules ? "The last good rules stay in force" : "No message is filtered"); none is lost or
+            delayed. As soon as the file is mended the new rules apply by themselves.
 
             What is wrong:
             """)

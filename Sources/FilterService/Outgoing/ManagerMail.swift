@@ -19,9 +19,9 @@ package struct ManagerMail: Sendable {
     }
 
     /// Tells of a broken rule file, blocking the thread; a failure is told in the log.
-    package func tell(_ diagnostics: [Diagnostic], house: House) {
+    package func tell(_ diagnostics: [Diagnostic], house: House, hasRules: Bool) {
         let notice = BrokenRulesNotice(
-            diagnostics, house: house, manager: manager, language: language)
+            diagnostics, house: house, manager: manager, language: language, hasRules: hasRules)
         send("that the rule file is broken") {
             notice.octets(date: $0, identifier: "nopitch-rules-\($1)")
         }

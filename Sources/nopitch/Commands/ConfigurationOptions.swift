@@ -72,8 +72,9 @@ extension ServiceConfiguration {
 extension ServiceConfiguration {
     /// The rules for what runs for long; the contacts are read anew with them.
     ///
-    /// What else belongs to them and can't be read is told on standard error.
-    func ruleStore() throws -> RuleStore {
+    /// What else belongs to them and can't be read is told on standard error; broken rules too, where
+    /// the daemon `waits` for them to be mended.
+    func ruleStore(waits: Bool = false) throws -> RuleStore {
         let contacts = contacts
         let book = LessonBook(folder: state)
         if case .failure = ContactFile.read(contacts) {
@@ -82,7 +83,7 @@ extension ServiceConfiguration {
         }
         do {
             let store = try RuleStore(
-                path: RuleFile.path(rules),
+                path: RuleFile.path(rules), waits: waits,
                 contacts: {
                     ContactFile.read(contacts).map(\.told).mapError {
                         BrokenRules(unreadable: contacts ?? "", reason: $0.reason)

@@ -25,7 +25,9 @@ struct Serve: AsyncParsableCommand {
     mutating func run() async throws {
         var configuration = try options.load()
         if !listen.isEmpty { configuration.listen = listen }
-        let store = try configuration.ruleStore()
+        // On a socket that was handed over mail servers wait already; they are better told that no
+        // message is judged than nothing.
+        let store = try configuration.ruleStore(waits: !check && Systemd.hasListeners)
         for fault in configuration.faults { StandardError.print("nopitch: \(fault)") }
         if check {
             if !configuration.faults.isEmpty { throw ExitCode.configuration }

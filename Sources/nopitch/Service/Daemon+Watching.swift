@@ -54,7 +54,9 @@ extension Daemon {
         let store = store
         return { diagnostics in
             pool.submit { _ in
-                mail.tell(diagnostics, house: store.current.rules.policy.house)
+                let current = store.current
+                mail.tell(
+                    diagnostics, house: current.rules.policy.house, hasRules: current.version > 0)
             }
         }
     }

@@ -64,6 +64,7 @@ struct Daemon {
             ])
         Systemd.notify("READY=1")
         try await run(group(services, logger), until: stops)
+        access.close()
         claim.release()
         Systemd.notify("STOPPING=1")
         logger.info("stopped")

@@ -99,6 +99,11 @@ struct StatusText {
             "\(rules.count) règle\(s(rules.count)) de \(rules.file), version \(rules.version)",
             "\(rules.count) rule\(s(rules.count)) of \(rules.file), version \(rules.version)")
         guard !rules.mistakes.isEmpty else { return set }
+        guard rules.version > 0 else {
+            return say(
+                "le FICHIER EST CASSÉ, aucun message n'est jugé :",
+                "the FILE IS BROKEN, no message is judged:")
+        }
         return set
             + say(
                 " ; le FICHIER EST CASSÉ, ces dernières règles justes restent en vigueur :",
