@@ -1,3 +1,4 @@
+import Glibc
 import Logging
 import MilterProtocol
 import PitchFilter
@@ -23,10 +24,41 @@ extension MilterConnection {
             ]
             if let sequel = decision.sequel {
                 metadata["letter"] = "\(sequel.number)"
-                metadata["since"] = "\(sequel.since)"
+                metadata["since"] = "\(sequel.day)"
             }
+            if let deed = judgement.deed { metadata["done"] = "\(deed)" }
             if transaction.isTruncated { metadata["body"] = "cut" }
             server.logger.info("judged", metadata: metadata)
         }
+    }
+}
+
+extension Judgement {
+    /// What was done about the message besides marking it, in a word for the log.
+    fileprivate var deed: String? {
+        if case .replyCode = final { return "refused" }
+        for modification in modifications {
+            switch modification {
+            case .quarantine: return "held"
+            case .addRecipient: return "rewritten"
+            case .changeHeader(let name, _, let value)
+            where !value.isEmpty && name.lowercased() == "subject":
+                return "tagged"
+            default: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension Sequel {
+    /// The day of the first letter, in UTC.
+    fileprivate var day: String {
+        var (time, parts) = (time_t(since), tm())
+        gmtime_r(&time, &parts)
+        var text = [CChar](repeating: 0, count: 16)
+        strftime(&text, text.count, "%Y-%m-%d", &parts)
+        return String(
+            decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

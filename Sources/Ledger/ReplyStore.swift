@@ -56,12 +56,14 @@ package struct StoredReply: Sendable, Equatable {
     /// What of the pitch is needed to ask the gates again.
     package var original: [UInt8]
     package var expires: Int64
+    /// The manager was promised to send it herself.
+    package var isDraft: Bool
 
     package init(
         id: String, key: String, organisation: String, address: String, messageID: String?,
         decisionID: String, created: Int64, due: Int64, state: String = "waiting",
         attempts: Int = 0, lastError: String = "", message: [UInt8], original: [UInt8],
-        expires: Int64
+        expires: Int64, isDraft: Bool = false
     ) {
         self.id = id
         self.key = key
@@ -77,5 +79,6 @@ package struct StoredReply: Sendable, Equatable {
         self.message = message
         self.original = original
         self.expires = expires
+        self.isDraft = isDraft
     }
 }

@@ -10,6 +10,7 @@ struct Nopitch: AsyncParsableCommand {
             Start with 'nopitch dry-run MAILBOX': it shows what would happen to each message, and \
             touches none. 'nopitch explain MESSAGE' tells the reasons for one of them.
             """,
+        version: version,
         subcommands: [
             Check.self, Fields.self, Explain.self, DryRun.self, Score.self, Allow.self, Refuse.self,
             Forget.self, Release.self, History.self, Log.self, Learn.self, Serve.self,
@@ -18,8 +19,12 @@ struct Nopitch: AsyncParsableCommand {
         ]
     )
 
+    /// The package's begins with it (deploy/build-deb).
+    static let version = "0.1"
+
     static func main() async {
         StandardOutput.finishAtExit()
+        Deliver.keepMailOnMistakes(CommandLine.arguments.dropFirst())
         await main(nil)
     }
 }

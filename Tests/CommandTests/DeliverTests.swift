@@ -57,6 +57,32 @@ struct DeliverTests {
         #expect(result.status == 75)
     }
 
+    @Test("What is for nobody of the house is stored as it came", arguments: [true, false])
+    func others(isNamed: Bool) throws {
+        let folder = try TemporaryFolder()
+        for (address, isHouse) in [("info@loft.example", true), ("anna@loft.example", false)] {
+            let place = folder.path(address)
+            let result = try Command.run(
+                ["deliver", "--rules", Command.fixture("small.rules"), "--maildir", place]
+                    + ["--state", folder.path("state")]
+                    + (isNamed ? ["--recipient", address] : []),
+                input: Self.pitch,
+                environment: isNamed ? [:] : ["ORIGINAL_RECIPIENT": address])
+            #expect(result.status == 0)
+            let names = try FileManager.default.contentsOfDirectory(atPath: place + "/new")
+            let stored = try folder.text("\(address)/new/\(names.first ?? "")")
+            #expect(stored.contains("\nX-Nopitch: ") == isHouse)
+        }
+    }
+
+    @Test(
+        "A wrong command line makes the mail server try again", arguments: ["--rulez", "--maildir"])
+    func wrongLine(option: String) throws {
+        let result = try Command.run("deliver", option, input: Self.pitch)
+        #expect(result.status == 75)
+        #expect(!result.error.isEmpty)
+    }
+
     @Test("The marked message is passed on to a program, whose exit code counts")
     func passedOn() throws {
         let result = try Command.run(

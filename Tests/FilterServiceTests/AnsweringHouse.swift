@@ -35,11 +35,11 @@ struct AnsweringHouse: Sendable {
 
     init(
         mode: ReplySettings.Mode = .send, drafts: MailDrop? = nil, sent: MailDrop? = nil,
-        claim: StateClaim? = nil, notes: WorkNotes? = nil
+        claim: StateClaim? = nil, notes: WorkNotes? = nil, after earlier: AnsweringHouse? = nil
     ) {
         let clock = clock
         do {
-            let ledger = try DatabaseLedger(SQLiteDatabase())
+            let ledger = try earlier?.ledger ?? DatabaseLedger(SQLiteDatabase())
             self.ledger = ledger
             let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let access = LedgerAccess(

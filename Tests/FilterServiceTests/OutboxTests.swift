@@ -220,6 +220,20 @@ struct OutboxTests {
         #expect(try house.states() == ["rehearsed"])
     }
 
+    @Test("What was queued as a draft stays one, where replies are sent from now on")
+    func draftsStay() throws {
+        let folder = try TemporaryFolder()
+        let drafts = MailDrop.folder(path: folder.path + "/drafts")
+        let drafting = AnsweringHouse(mode: .draft, drafts: drafts)
+        drafting.receive(id: "a")
+        let sending = AnsweringHouse(mode: .send, drafts: drafts, after: drafting)
+        sending.pass(minutes: 30)
+        sending.work()
+        #expect(sending.transport.sent.isEmpty)
+        #expect(folder.names(in: "drafts").count == 1)
+        #expect(try sending.states() == ["drafted"])
+    }
+
     @Test("In draft mode a human refusal is put in a folder, and nothing is sent")
     func draft() throws {
         let folder = try TemporaryFolder()

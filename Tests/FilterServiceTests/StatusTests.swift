@@ -138,7 +138,7 @@ struct StatusTests {
         -> ServiceReporter
     {
         ServiceReporter(
-            store: try store ?? smallStore(), counters: counters, process: 7,
+            version: "0.1", store: try store ?? smallStore(), counters: counters, process: 7,
             started: 1_772_000_000,
             listening: ["inet:127.0.0.1:8890"], ledgerFault: { "no disk" })
     }

@@ -112,8 +112,8 @@ package struct Outbox: Sendable {
         }
         switch settings.mode {
         case .rehearse: finish(claimed, "rehearsed", "")
-        case .draft: leaveDraft(claimed)
-        case .send: send(claimed)
+        case .send where !reply.isDraft: send(claimed)
+        case .draft, .send: leaveDraft(claimed)
         }
     }
 

@@ -120,7 +120,7 @@ package struct ReplyDesk: Sendable {
             due: now + Int64(settings.delayMinutes) * 60,
             state: settings.mode == .rehearse ? "rehearsed" : "waiting", message: reply.octets,
             original: Array(letter.octets.prefix(Self.originalLimit)),
-            expires: now + ReplySettings.days * 86_400)
+            expires: now + ReplySettings.days * 86_400, isDraft: settings.mode == .draft)
     }
 
     /// In octets; enough to ask the gates again.

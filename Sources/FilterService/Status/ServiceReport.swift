@@ -3,6 +3,8 @@ package import RuleLanguage
 
 /// How the daemon is: what it leaves in its state folder, and what its metrics are made of.
 package struct ServiceReport: Sendable, Equatable, Codable {
+    /// The program's version.
+    package var version: String?
     package var process: Int32
     /// Seconds since 1970.
     package var started: Int64
@@ -68,6 +70,7 @@ package struct ServiceReport: Sendable, Equatable, Codable {
 
 /// Makes reports on the daemon that runs.
 package struct ServiceReporter: Sendable {
+    private let version: String
     private let store: RuleStore
     private let counters: ServiceCounters
     private let process: Int32
@@ -75,11 +78,13 @@ package struct ServiceReporter: Sendable {
     private let listening: [String]
     private let ledgerFault: @Sendable () -> String?
 
-    /// `ledgerFault` tells why the ledger can't be had.
+    /// `version` is the program's; `ledgerFault` tells why the ledger can't be had.
     package init(
-        store: RuleStore, counters: ServiceCounters, process: Int32, started: Int64,
+        version: String, store: RuleStore, counters: ServiceCounters, process: Int32,
+        started: Int64,
         listening: [String], ledgerFault: @escaping @Sendable () -> String?
     ) {
+        self.version = version
         self.store = store
         self.counters = counters
         self.process = process
@@ -92,7 +97,7 @@ package struct ServiceReporter: Sendable {
         let (state, counts) = (store.current, counters.current)
         let verdicts = Verdict.allCases.map { ($0.rawValue, counts.verdicts[$0, default: 0]) }
         return ServiceReport(
-            process: process, started: started, listening: listening,
+            version: version, process: process, started: started, listening: listening,
             rules: ServiceReport.Rules(
                 file: store.files.first ?? "", version: state.version,
                 count: state.rules.policy.rules.count,

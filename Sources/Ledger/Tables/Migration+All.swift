@@ -1,6 +1,6 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
-    static let all = [letters, replies, texts, economy, gates, readings, numbers]
+    static let all = [letters, replies, texts, economy, gates, readings, numbers, drafts]
 
     /// The first ledgers were made before migrations had names of their own.
     private static let letters = Migration(
@@ -114,6 +114,10 @@ extension Migration {
             "DROP INDEX decision_on_organisation",
             "CREATE INDEX decision_on_organisation ON decision (organisation, seconds, letter)",
         ])
+
+    private static let drafts = Migration(
+        name: "drafts",
+        statements: ["ALTER TABLE reply ADD COLUMN isDraft BIGINT NOT NULL DEFAULT 0"])
 
     private static func index(_ table: String, _ column: String) -> String {
         "CREATE INDEX IF NOT EXISTS \(table)_on_\(column) ON \(table) (\(column))"

@@ -4,7 +4,7 @@ struct ReplyTable {
 
     private static let columns = """
         id, letter, organisation, address, messageID, decisionID, created, due, state, attempts, \
-        lastError, message, original, expires
+        lastError, message, original, expires, isDraft
         """
 
     /// A reply that did not come to be, or that the manager stopped, keeps no other from being sent.
@@ -19,11 +19,12 @@ struct ReplyTable {
             """, [reply.key, reply.organisation, earliest, reply.created])
         guard !isAnswered else { return false }
         try session.execute(
-            "INSERT INTO reply (\(Self.columns)) VALUES (\(marks(14)))",
+            "INSERT INTO reply (\(Self.columns)) VALUES (\(marks(15)))",
             [
                 reply.id, reply.key, reply.organisation, reply.address, reply.messageID,
                 reply.decisionID, reply.created, reply.due, reply.state, reply.attempts,
                 reply.lastError, reply.message, reply.original, reply.expires,
+                reply.isDraft ? 1 : 0,
             ])
         return true
     }
@@ -73,6 +74,6 @@ extension StoredReply {
             address: row.string(3), messageID: row.text(4), decisionID: row.string(5),
             created: row.number(6), due: row.number(7), state: row.string(8),
             attempts: Int(row.number(9)), lastError: row.string(10), message: row.octets(11),
-            original: row.octets(12), expires: row.number(13))
+            original: row.octets(12), expires: row.number(13), isDraft: row.number(14) != 0)
     }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import FilterService
 import Glibc
-import Logging
 import Ledger
+import Logging
+import MailModel
 import PitchFilter
 
 /// `nopitch deliver`: a delivery agent.
@@ -13,7 +14,8 @@ struct Deliver: AsyncParsableCommand {
             For Postfix's mailbox_command or pipe, procmail, maildrop. With -- COMMAND the marked \
             message is passed on to that program, which finds verdict and folder in \
             NOPITCH_VERDICT and NOPITCH_FOLDER. Whatever goes wrong in judging, the message is \
-            delivered; where it can't be stored, the exit code (75) makes the mail server try again.
+            delivered; where it can't be stored, or this command line is wrong, the exit code (75) \
+            makes the mail server try again.
             """
     )
 
@@ -21,6 +23,14 @@ struct Deliver: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Stores the message in this Maildir.", valueName: "dir"))
     var maildir: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Whose mail it is; what is for nobody of the house is stored unjudged. By default what \
+            Postfix tells in ORIGINAL_RECIPIENT; where nothing is told, all is judged.
+            """, valueName: "address"))
+    var recipient: [String] = []
 
     @Argument(parsing: .postTerminator, help: "The program to pass the message on to, after --.")
     var command: [String] = []
@@ -64,7 +74,9 @@ struct Deliver: AsyncParsableCommand {
             StandardError.print("nopitch: delivered unjudged: it ended an earlier process")
             return nil
         }
-        guard let store = try? configuration.ruleStore() else { return nil }
+        guard let store = try? configuration.ruleStore(),
+            isForHouse(store.current.rules.identity)
+        else { return nil }
         let id = WorkNotes.identifier(of: message)
         let judging = FilterService.Judging(store.current, memory: memory(configuration))
         let (decision, subject) = judging.decide(message, id: id)
@@ -75,6 +87,14 @@ struct Deliver: AsyncParsableCommand {
             subject: decision.tag.flatMap {
                 SubjectTag.tagged(raw, decoded: subject, tag: $0)
             })
+    }
+
+    /// As far as anybody tells for whom it is.
+    private func isForHouse(_ identity: HouseIdentity) -> Bool {
+        let told = getenv("ORIGINAL_RECIPIENT").map { [String(cString: $0)] } ?? []
+        let recipients = recipient.isEmpty ? told : recipient
+        return recipients.isEmpty
+            || recipients.compactMap { EmailAddress($0) }.contains(where: identity.owns)
     }
 
     /// The daemon's memory; where that can't be had, the message is judged by itself.
@@ -116,5 +136,19 @@ struct Deliver: AsyncParsableCommand {
             throw ExitCode.temporaryFailure
         }
         if status != 0 { throw ExitCode(status) }
+    }
+}
+
+extension Deliver {
+    /// A wrong command line, such as one of an earlier version, must not have the mail server return
+    /// mail for good: it is to try again.
+    static func keepMailOnMistakes(_ arguments: ArraySlice<String>) {
+        guard arguments.first == configuration.commandName ?? "deliver" else { return }
+        do {
+            _ = try Nopitch.parseAsRoot(Array(arguments))
+        } catch  where Nopitch.exitCode(for: error) == .validationFailure {
+            StandardError.print(Nopitch.fullMessage(for: error))
+            Glibc.exit(ExitCode.temporaryFailure.rawValue)
+        } catch {}
     }
 }

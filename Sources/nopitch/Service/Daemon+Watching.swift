@@ -14,7 +14,8 @@ extension Daemon {
         _ counters: ServiceCounters, _ listening: [String], _ access: LedgerAccess
     ) -> ServiceReporter {
         ServiceReporter(
-            store: store, counters: counters, process: getpid(), started: Clock.now,
+            version: Nopitch.version, store: store, counters: counters, process: getpid(),
+            started: Clock.now,
             listening: listening
         ) { access.fault }
     }

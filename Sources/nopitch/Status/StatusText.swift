@@ -45,6 +45,7 @@ struct StatusText {
         }
         let start = MailDate(seconds: daemon.started).timestamp
         let places = daemon.listening.joined(separator: ", ")
+        let name = "nopitch" + (daemon.version.map { " \($0)" } ?? "")
         guard summary.running else {
             return say(
                 "nopitch ne tourne pas ; ce qui suit date de son dernier passage, commencé le "
@@ -52,9 +53,9 @@ struct StatusText {
                 "nopitch is not running; what follows is of its last run, begun \(start)")
         }
         return say(
-            "nopitch tourne depuis le \(start) (processus \(daemon.process)), à l'écoute sur "
+            "\(name) tourne depuis le \(start) (processus \(daemon.process)), à l'écoute sur "
                 + places,
-            "nopitch runs since \(start) (process \(daemon.process)), listening on \(places)")
+            "\(name) runs since \(start) (process \(daemon.process)), listening on \(places)")
     }
 
     private func messages(_ messages: ServiceReport.Messages) -> String {
