@@ -85,7 +85,7 @@ package struct Judging: Sendable {
             facts.bearsWord = word != nil
             decision = pipeline.decide(message, facts: facts)
         }
-        if decision.exemption == .secondChance, let word,
+        if decision.usesWord, let word,
             replies?.secondChance.spend(word, organisation: inquiry.organisation) != true
         {
             facts.bearsWord = false
@@ -141,4 +141,9 @@ package struct Judging: Sendable {
         let author = parser.parseHeader(octets).authors.first?.address
         return author.map(state.rules.identity.isForm) ?? false
     }
+}
+
+extension Decision {
+    /// Whether it rests on the word of a reply, which is good for once.
+    fileprivate var usesWord: Bool { exemption == .secondChance || leniency == .secondChance }
 }

@@ -34,6 +34,9 @@ package struct Decision: Sendable {
 package enum Leniency: String, CaseIterable, Sendable {
     /// The sender says that somebody sent them, by name; it can't be verified, nor ruled out.
     case claimedIntroduction = "claimed-introduction"
+    /// They were answered and rewrote their letter, with the word of the reply: a person was promised to
+    /// read it.
+    case secondChance = "second-chance"
 }
 
 /// Why a message is kept whatever the rules say.

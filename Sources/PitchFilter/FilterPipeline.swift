@@ -46,8 +46,12 @@ package struct FilterPipeline: Sendable {
         return nil
     }
 
-    /// Whoever names somebody is not filed away unread; whoever was told no is.
+    /// Whoever names somebody is not filed away unread, whoever was told no is; but for a letter that
+    /// bears the word of the reply.
     private func leniency(for verdict: Verdict, _ evidence: Evidence) -> Leniency? {
+        if evidence.facts.bearsWord, verdict == .pitch || verdict == .insistence {
+            return .secondChance
+        }
         guard verdict == .pitch, !evidence.header.isBulk, evidence.holds(.claimsIntroduction)
         else { return nil }
         let sentence = evidence.witness(of: .claimsIntroduction)

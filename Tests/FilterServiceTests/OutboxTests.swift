@@ -285,6 +285,19 @@ struct OutboxTests {
                 == .pitch)
     }
 
+    @Test("A rewritten letter with the word is read once, though it knows nothing of the house")
+    func secondChanceWithoutFact() throws {
+        house.receive(id: "a1")
+        house.pass(minutes: 20)
+        house.work()
+        let word = house.key.word(
+            organisation: "vente.example", week: ReplyWeek.number(of: house.now))
+        let rewritten = "Que cherchez-vous en ce moment ? Une promo vous irait-elle ?\r\n"
+        #expect(house.receive(id: "a2", subject: "PROMO \(word)", body: rewritten) == .doubt)
+        let again = "Et maintenant ? Une autre promo, peut-être ?\r\n"
+        #expect(house.receive(id: "a3", subject: "PROMO \(word)", body: again) == .insistence)
+    }
+
     @Test("Two houses that answer do not answer one another")
     func twoHouses() throws {
         house.receive(id: "a1")

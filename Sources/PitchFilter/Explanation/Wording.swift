@@ -109,6 +109,11 @@ package struct Wording: Sendable {
         }
         switch decision.leniency {
         case nil: break
+        case .secondChance:
+            remarks.append(
+                say(
+                    "Porte le mot de notre réponse, qui promet qu'une personne lira",
+                    "Bears the word of our reply, which promises that a person reads"))
         case .claimedIntroduction:
             remarks.append(
                 say(
