@@ -10,12 +10,16 @@ extension Reading {
         )
     }
 
-    /// Three pieces between commas, one word "or" another, or quotation marks within.
+    /// Three pieces between commas or two words, one word "or" another, or quotation marks within.
     private static func isList(_ text: String) -> Bool {
         if text.contains(where: { "\"«»„“”".contains($0) }) { return true }
-        if text.contains(" ; ") || text.count(where: { $0 == "," }) >= 2 { return true }
+        if text.contains(" / ") || text.contains(" ; ") || text.count(where: { $0 == "," }) >= 2 {
+            return true
+        }
         let words = text.split(separator: " ")
-        return words.count == 3 && ["ou", "or", "oder", "o"].contains(words[1])
+        if words.count == 2, words[0].hasSuffix(",") || words[0].hasSuffix(";") { return true }
+        return words.count == 3
+            && ["ou", "or", "oder", "o", "et", "and", "und", "/"].contains(words[1])
             && !["non", "not", "no", "nein", "plus", "moins", "more", "less"].contains(words[2])
     }
 
