@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct ExplainTests {
@@ -21,7 +22,7 @@ import Testing
                    +1.5  Vient d'une maison qui vend « chairs.example »  [sells-often]
                   essai  S'enthousiasme « formidable »  [enthusiastic]
                   = 3.5  points en tout
-                Aurait été livré sans : « Vend des chaises »
+                Aurait été livré sans « Vend des chaises »
                 Pas de réponse automatique : ce n'est du démarchage que de justesse
 
                 """)
@@ -38,7 +39,7 @@ import Testing
                    +1.5  Vient d'une maison qui vend "chairs.example"  [sells-often]
                   trial  S'enthousiasme "formidable"  [enthusiastic]
                   = 3.5  points in all
-                Would have been delivered without: "Sells chairs"
+                Would have been delivered without "Sells chairs"
                 No automatic reply: it is a pitch by a narrow margin only
 
                 """)
@@ -91,6 +92,73 @@ import Testing
                 + "nor a @domain; the line does not count\n"
         }
         #expect(command.error == complaints.joined())
+    }
+
+    @Test(
+        "What would have delivered a message together is not said of each reason by itself",
+        arguments: [
+            (2, "fr", "Aurait été livré sans ces deux raisons ensemble : « R1 », « R2 »"),
+            (3, "fr", "Aurait été livré sans ces trois raisons ensemble : « R1 », « R2 », « R3 »"),
+            (
+                5, "fr",
+                "Aucune raison ne décide seule : il faudrait en retirer 5 pour qu'il soit livré, "
+                    + "les plus lourdes d'abord : « R1 », « R2 », « R3 » …"
+            ),
+            (
+                2, "en",
+                "Would have been delivered without these two reasons together: \"R1\", \"R2\""
+            ),
+            (
+                4, "en",
+                "No reason decides alone: 4 of them would have to go for it to be delivered, "
+                    + "the heaviest first: \"R1\", \"R2\", \"R3\" …"
+            ),
+        ])
+    func counterfactual(count: Int, language: String, sentence: String) throws {
+        let folder = try TemporaryFolder()
+        var rules = "decide\n    pitch from 90 points and 2 kinds\n    doubt from 1 points\n"
+        for number in 1...count {
+            rules += "rule r\(number) +1\n    because  R\(number)\n    text has nos chaises\n"
+        }
+        try folder.write("house\n    address info@loft.example\n" + rules, "r.rules")
+        let command = try Command.run(
+            "explain", "--rules", folder.path("r.rules"), "--language", language, "-",
+            input: pitch())
+        #expect(command.outputLines.last.map(String.init) == sentence)
+    }
+
+    @Test("A mailbox of several messages is no letter: it gets no verdict, but another command")
+    func mailbox() throws {
+        let mailbox = Command.fixture("small.mbox")
+        let command = try Command.run("explain", "--rules", rules, mailbox)
+        #expect(command.status == 64)
+        #expect(command.output.isEmpty)
+        #expect(
+            command.error
+                == "nopitch: \(mailbox) contient 4 messages : nopitch dry-run \(mailbox)\n")
+    }
+
+    @Test("A folder is a mailbox too, and one with a single message is explained")
+    func folder() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(pitch(), "a.eml")
+        let one = try Command.run("explain", "--rules", rules, folder.url.path)
+        #expect(one.output.hasPrefix("Démarchage : 3.5 points (seuil 3)"))
+        try folder.write(pitch(), "b.eml")
+        let two = try Command.run("explain", "--rules", rules, folder.url.path)
+        #expect(two.status == 64)
+        #expect(two.error.contains(" contient 2 messages : nopitch dry-run "))
+    }
+
+    @Test("An mbox of one message is explained as that message is")
+    func mailboxOfOne() throws {
+        let folder = try TemporaryFolder()
+        let line = "From paul@chairs.example Mon Jan  5 10:00:00 2026\n"
+        try folder.write(line + pitch(), "one.mbox")
+        let boxed = try Command.run("explain", "--rules", rules, folder.path("one.mbox"))
+        let piped = try Command.run("explain", "--rules", rules, "-", input: pitch())
+        #expect(boxed.status == 0)
+        #expect(boxed.output == piped.output)
     }
 
     @Test("An empty message is explained too")

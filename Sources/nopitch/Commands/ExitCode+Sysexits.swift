@@ -1,6 +1,8 @@
 import ArgumentParser
 
 extension ExitCode {
+    /// EX_USAGE: another command is needed.
+    static let usage = ExitCode(64)
     /// EX_DATAERR: the rule text is broken.
     static let brokenRules = ExitCode(65)
     /// EX_NOINPUT: something named could not be read.

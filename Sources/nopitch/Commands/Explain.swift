@@ -11,7 +11,8 @@ struct Explain: ParsableCommand {
         abstract: "Tells why a message is judged as it is.",
         discussion: """
             Prints each reason with its points and the words in the mail that caused it; the \
-            points add up to the sum. What the message's history would add is not known here.
+            points add up to the sum. What the message's history would add is not known here. Of a \
+            mailbox with more messages than one, 'nopitch dry-run' tells.
             """
     )
 
@@ -21,15 +22,12 @@ struct Explain: ParsableCommand {
     @Option(help: "The language of the explanation: fr or en.")
     var language: Tongue = .preferred
 
-    @Argument(help: "A file with one message, or - for standard input.")
+    @Argument(help: "A file or mailbox with one message, or - for standard input.")
     var message: String
 
     func run() throws {
         let (rules, people) = try options.load(lessons: taught.lessons)
-        guard case .success(let octets) = TextFile.octets(message) else {
-            StandardError.unreadable(message)
-            throw ExitCode.noInput
-        }
+        let octets = try MessageFile(path: message).octets()
         var timeline = Timeline(identity: rules.identity)
         timeline.append(MessageParser().parseHeader(octets))
         let judge = Judge(rules: rules, people: people, timeline: timeline)

@@ -62,11 +62,7 @@ struct BatchReader {
     }
 
     private mutating func note(_ error: MailboxError) {
-        switch error {
-        case .unreadable(let path, let reason):
-            unreadable.append("\(path): \(SystemFault.translated(reason))")
-        case .noMessages: unreadable.append(error.description)
-        }
+        unreadable.append(error.translated)
     }
 
     private mutating func openNext() -> Bool {

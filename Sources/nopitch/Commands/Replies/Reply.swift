@@ -19,7 +19,8 @@ struct Reply: ParsableCommand {
     @OptionGroup var options: RuleOptions
 
     @Option(
-        help: ArgumentHelp("A file with one message, or - for standard input.", valueName: "file"))
+        help: ArgumentHelp(
+            "A file or mailbox with one message, or - for standard input.", valueName: "file"))
     var toMessage: String
 
     @Option(help: "The reply's language: fr, en, de or it; by default the message's own.")
@@ -40,10 +41,7 @@ struct Reply: ParsableCommand {
 
     func run() throws {
         let (rules, people) = try options.load()
-        guard case .success(let octets) = TextFile.octets(toMessage) else {
-            StandardError.unreadable(toMessage)
-            throw ExitCode.noInput
-        }
+        let octets = try MessageFile(path: toMessage).octets()
         let letters = LetterFiles.read(.reply, for: rules.policy)
         RuleFile.report(letters.diagnostics)
         guard letters.diagnostics.isEmpty else { throw ExitCode.brokenRules }
@@ -73,10 +71,10 @@ struct Reply: ParsableCommand {
         case .refused(let gate):
             print(
                 say(
-                    "Pas de réponse automatique (garde-fou \(gate.number), \(gate.name)) : "
-                        + "\(gate.phrase). Sans lui, ceci partirait :",
-                    "No automatic reply (gate \(gate.number), \(gate.name)): \(gate.sentence). "
-                        + "Without it this would go out:"))
+                    "Pas de réponse automatique : \(gate.phrase) (garde-fou « \(gate.name) »). "
+                        + "Sans cela, ceci partirait :",
+                    "No automatic reply: \(gate.sentence) (gate \"\(gate.name)\"). "
+                        + "But for that, this would go out:"))
         }
     }
 
