@@ -100,6 +100,30 @@ import Testing
         #expect(report.status == 64)
     }
 
+    @Test("An organisation that writes more than once is answered once, and counted so")
+    func repliesByOrganisation() throws {
+        let folder = try TemporaryFolder()
+        let text = try Command.text(Command.fixture("small.rules"))
+        let eager = try folder.write(
+            text.replacing("rule sells-chairs +2", with: "rule sells-chairs +9"), "eager.rules")
+        let letter = try #require(
+            try Command.text(mailbox).components(separatedBy: "\nFrom ").first)
+        let second = letter.replacing("<1@chairs", with: "<9@chairs")
+            .replacing("paul@", with: "lise@").replacing("2 Mar", with: "9 Mar")
+        let box = try folder.write(letter + "\n" + second + "\n", "two.mbox")
+        let arguments = ["dry-run", "--rules", eager.path, box.path]
+        let table = try Command.run(arguments + ["--report", folder.path("x.html")])
+        #expect(table.outputLines.last?.hasSuffix(" · 1 réponse partirait") == true)
+        #expect(try folder.text("x.html").contains("Une réponse automatique partirait."))
+        let objects = try Command.run(arguments + ["--format", "ndjson"]).outputLines.map {
+            try object($0)
+        }
+        #expect(
+            objects.map { ($0["reply"] as? [String: Any])?["would"] as? Bool } == [true, true])
+        let against = try Command.run(arguments + ["--against", Command.fixture("small.rules")])
+        #expect(against.outputLines.last?.hasSuffix("réponses 0 → 1") == true)
+    }
+
     @Test("Standard input is read like a file, under the name -")
     func standardInput() throws {
         let arguments = ["dry-run", "--format", "ndjson"] + rules

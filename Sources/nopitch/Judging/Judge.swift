@@ -53,10 +53,12 @@ struct Judge: Sendable {
         let request = ReplyRequest(message, decision: decision, rules: pipeline.rules)
         var gate: ReplyGate?
         if case .refused(let refusing) = request.permission() { gate = refusing }
+        let author = pipeline.rules.author(of: message)
         return JudgedMessage(
             source: stored.source, index: stored.index, messageID: message.messageID ?? "",
-            from: pipeline.rules.author(of: message)?.shown ?? "", subject: message.subject,
-            date: message.date, decision: decision, wouldReply: gate == nil, gate: gate,
+            from: author?.shown ?? "",
+            organisation: author.map { Domains.organisation(of: $0.address) } ?? "",
+            subject: message.subject, date: message.date, decision: decision, wouldReply: gate == nil, gate: gate,
             defects: message.defects)
     }
 }

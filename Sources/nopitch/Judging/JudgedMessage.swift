@@ -10,6 +10,9 @@ struct JudgedMessage: Sendable {
     let index: Int
     let messageID: String
     let from: String
+    /// Whom a reply would answer: a domain, or the address at a freemail provider; empty where
+    /// nobody says that they wrote it.
+    let organisation: String
     let subject: String
     let date: MailDate?
     let decision: Decision

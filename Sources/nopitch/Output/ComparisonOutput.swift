@@ -12,7 +12,7 @@ struct ComparisonOutput {
     private var all = 0
     /// Those that are judged as before, with other points.
     private var shifted = 0
-    private var replies = (before: 0, after: 0)
+    private var replies = (before: ReplyCount(), after: ReplyCount())
     private var changes: [(name: String, count: Int)] = []
 
     init(
@@ -30,8 +30,8 @@ struct ComparisonOutput {
     mutating func add(_ message: JudgedMessage) {
         let before = earlier.judgement(of: message)
         all += 1
-        replies.before += before.wouldReply ? 1 : 0
-        replies.after += message.wouldReply ? 1 : 0
+        replies.before.add(before.wouldReply, to: message.organisation)
+        replies.after.add(message.wouldReply, to: message.organisation)
         guard before.differs(from: message) else {
             if before.points != message.decision.points { shifted += 1 }
             return
@@ -68,9 +68,10 @@ struct ComparisonOutput {
                 : say(
                     "\(shifted) comme avant, avec d'autres points",
                     "\(shifted) as before, with other points"),
-            replies.before == replies.after
+            replies.before.count == replies.after.count
                 ? ""
-                : say("réponses ", "replies ") + "\(replies.before) → \(replies.after)",
+                : say("réponses ", "replies ")
+                    + "\(replies.before.count) → \(replies.after.count)",
         ]
         return (count > 0 ? "\n" : "")
             + parts.filter { !$0.isEmpty }.joined(separator: " · ")

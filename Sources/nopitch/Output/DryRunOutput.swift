@@ -38,13 +38,14 @@ struct DryRunOutput {
 /// Counts by verdict.
 struct Totals {
     private(set) var counts: [Verdict: Int] = [:]
-    private(set) var replies = 0
+    private var answered = ReplyCount()
 
+    var replies: Int { answered.count }
     var all: Int { counts.values.reduce(0, +) }
 
     mutating func add(_ message: JudgedMessage) {
         counts[message.decision.verdict, default: 0] += 1
-        if message.wouldReply { replies += 1 }
+        answered.add(message.wouldReply, to: message.organisation)
     }
 
     func text(_ language: Tongue) -> String {

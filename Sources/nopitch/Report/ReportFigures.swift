@@ -4,7 +4,7 @@ import RuleLanguage
 /// What the report counts over all messages.
 struct ReportFigures {
     private(set) var verdicts: [Verdict: Int] = [:]
-    private(set) var replies = 0
+    private var answered = ReplyCount()
     /// How many messages, not delivered, missed each principle.
     private(set) var principles: [Principle: Int] = [:]
     /// Rules that hit something, those that moved the most points first.
@@ -28,7 +28,7 @@ struct ReportFigures {
         for message in messages {
             let decision = message.decision
             verdicts[decision.verdict, default: 0] += 1
-            if message.wouldReply { replies += 1 }
+            answered.add(message.wouldReply, to: message.organisation)
             if decision.verdict != .keep { count(principlesMissedIn: decision) }
             guard decision.exemption == nil else { continue }
             for hit in decision.hits {
@@ -41,6 +41,8 @@ struct ReportFigures {
         }
         idleRules = rules.policy.rules.filter { !$0.isOff && work[$0.name] == nil }
     }
+
+    var replies: Int { answered.count }
 
     func count(_ verdict: Verdict) -> Int { verdicts[verdict] ?? 0 }
 
