@@ -34,6 +34,20 @@ struct StatusTests {
         #expect(french.output.contains("house.rules:3:1: erreur : bizarre"))
     }
 
+    @Test(
+        "Who may not look into the state folder is told what to put before the command",
+        .enabled(if: Self.canBeNobody),
+        arguments: [["log"], ["history", "a@b.example"], ["outbox"], ["learn", "list"]])
+    func forbiddenMemory(command: [String]) throws {
+        let folder = try TemporaryFolder()
+        chmod(folder.url.path, 0o700)
+        let (status, error) = try Self.asNobody(command + ["--state", folder.url.path])
+        #expect(status == 66)
+        #expect(
+            error == "nopitch: \(folder.url.path): permission denied; only the administrator can "
+                + "read nopitch's memory: put sudo before the command\n")
+    }
+
     @Test("What the daemon has against its ledger is told")
     func ledgerFault() throws {
         let folder = try TemporaryFolder()

@@ -18,6 +18,10 @@ struct Allow: ParsableCommand {
     @Argument(help: "An address, a domain or @domain.", transform: Who.argument)
     var who: Who
 
+    func validate() throws {
+        if !undo { try who.rejectProvider() }
+    }
+
     func run() throws {
         let wording = LedgerWording(language: .preferred)
         try ledger.use { store in

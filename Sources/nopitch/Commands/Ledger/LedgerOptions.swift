@@ -60,10 +60,7 @@ struct LedgerOptions: ParsableArguments {
     /// The state folder; exits with 66 where it can't be used.
     func folder() throws -> String {
         let folder = try state ?? ServiceConfiguration.load(config).state
-        guard access(folder, R_OK | W_OK | X_OK) == 0 else {
-            StandardError.print("nopitch: \(folder): \(SystemFault.last)")
-            throw ExitCode.noInput
-        }
+        guard access(folder, R_OK | W_OK | X_OK) == 0 else { throw unusable(folder, errno) }
         return folder
     }
 
@@ -75,11 +72,31 @@ struct LedgerOptions: ParsableArguments {
             if config == nil { configuration.server = nil }
         }
         if configuration.server == nil, access(configuration.state, R_OK | W_OK | X_OK) != 0 {
-            let reason = SystemFault.last
-            StandardError.print("nopitch: \(configuration.state): \(reason)")
-            throw ExitCode.noInput
+            throw unusable(configuration.state, errno)
         }
         return configuration.ledger
+    }
+
+    /// Says why nothing is to be had of a state folder, and what helps.
+    private func unusable(_ folder: String, _ fault: Int32) -> ExitCode {
+        let wording = LedgerWording(language: .preferred)
+        let complaint =
+            switch fault {
+            case ENOENT:
+                wording.say(
+                    "nopitch ne retient encore rien ici (\(folder) n'existe pas)",
+                    "nopitch remembers nothing here yet (\(folder) does not exist)")
+            case EACCES:
+                "nopitch: \(folder): \(SystemFault.words(fault))"
+                    + wording.say(
+                        " ; la mémoire de nopitch n'est lisible que par l'administrateur : "
+                            + "mettez sudo devant la commande",
+                        "; only the administrator can read nopitch's memory: "
+                            + "put sudo before the command")
+            case _: "nopitch: \(folder): \(SystemFault.words(fault))"
+            }
+        StandardError.print(complaint)
+        return .noInput
     }
 }
 

@@ -62,6 +62,15 @@ extension Who {
         }
     }
 
+    /// Refuses a word about all who have an address at a provider: they have nothing in common.
+    func rejectProvider() throws {
+        guard case .domain(let name) = self, Domains.isOfProvider(name) else { return }
+        throw ValidationError(
+            LedgerWording(language: .preferred).say(
+                "Chez \(name), chacun peut avoir une adresse : nommez l'adresse entière.",
+                "Anybody can have an address at \(name): name the whole address."))
+    }
+
     /// As it is to be typed.
     var asWord: String { description.asWord }
 }

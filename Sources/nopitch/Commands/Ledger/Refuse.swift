@@ -22,12 +22,7 @@ struct Refuse: ParsableCommand {
     var who: Who
 
     func validate() throws {
-        guard !undo, case .domain(let name) = who, Domains.isOfProvider(name) else { return }
-        let wording = LedgerWording(language: .preferred)
-        throw ValidationError(
-            wording.say(
-                "Chez \(name), chacun peut avoir une adresse : nommez l'adresse entière.",
-                "Anybody can have an address at \(name): name the whole address."))
+        if !undo { try who.rejectProvider() }
     }
 
     func run() throws {
