@@ -54,7 +54,7 @@ private struct TemplateReading {
 
     /// What can only be seen at the end: something is missing.
     mutating func finish(lastLine: Int) {
-        for placeholder in [ReplyTemplate.Placeholder.missed, .policyURL]
+        for placeholder in [ReplyTemplate.Placeholder.missed, .policyURL, .word]
         where !seen.contains(placeholder) {
             complain("the letter lacks {\(placeholder.rawValue)}", lastLine, "", 1..<2)
         }

@@ -12,6 +12,14 @@ package struct ReplyTexts: Sendable, Equatable {
 
     package var isEmpty: Bool { templates.isEmpty }
 
+    /// The languages in which a sender who writes in this one is answered; none where there is no
+    /// letter.
+    package func languages(for language: String?) -> [String] {
+        if let language, templates[language] != nil { return [language] }
+        let both = ["fr", "en"].filter { templates[$0] != nil }
+        return both.isEmpty ? templates.keys.sorted().prefix(1).map { $0 } : both
+    }
+
     /// The letter for a sender who writes in this language, or where there is none in it, French and
     /// English one under the other.
     ///
@@ -19,11 +27,7 @@ package struct ReplyTexts: Sendable, Equatable {
     package func letter(
         language: String?, _ filling: ReplyTemplate.Filling
     ) -> (text: String, languages: [String])? {
-        if let language, let template = templates[language] {
-            return (template.text(filling), [language])
-        }
-        let both = ["fr", "en"].filter { templates[$0] != nil }
-        let chosen = both.isEmpty ? templates.keys.sorted().prefix(1).map { $0 } : both
+        let chosen = languages(for: language)
         guard !chosen.isEmpty else { return nil }
         let texts = chosen.compactMap { templates[$0]?.text(filling) }
         return (texts.joined(separator: "\n* * *\n\n"), chosen)

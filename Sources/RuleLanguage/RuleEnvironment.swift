@@ -7,6 +7,8 @@ package struct RuleEnvironment: Sendable {
     package var expressionFault: @Sendable (String) -> String?
     /// `nil` when the phrase is fine, else a sentence why it could match nothing.
     package var phraseFault: @Sendable (String) -> String?
+    /// Whether anybody can have an address of this domain, so that those there have nothing in common.
+    package var isOpenDomain: @Sendable (String) -> Bool
     /// The day by which `expires` is judged.
     package var today: CalendarDate
 
@@ -15,12 +17,14 @@ package struct RuleEnvironment: Sendable {
         load: @escaping @Sendable (String) -> Result<String, LoadFailure>,
         expressionFault: @escaping @Sendable (String) -> String? = { _ in nil },
         phraseFault: @escaping @Sendable (String) -> String? = { _ in nil },
+        isOpenDomain: @escaping @Sendable (String) -> Bool = { _ in false },
         today: CalendarDate
     ) {
         self.vocabulary = vocabulary
         self.load = load
         self.expressionFault = expressionFault
         self.phraseFault = phraseFault
+        self.isOpenDomain = isOpenDomain
         self.today = today
     }
 }

@@ -77,6 +77,21 @@ import Testing
         #expect(command.error.isEmpty)
     }
 
+    @Test("A contact that is all of a provider counts, with a warning")
+    func providerAsContact() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("@gmail.com\nlise@gmail.com\n", "contacts.txt")
+        let command = try Command.run(
+            "explain", "--rules", rules, "--contacts", folder.path("contacts.txt"), "-",
+            input: pitch().replacing("paul@chairs.example", with: "paul@gmail.com"))
+        #expect(command.output.hasPrefix("Livré : l'expéditeur est connu de la maison\n"))
+        #expect(command.error.components(separatedBy: "\n").count == 2)
+        #expect(
+            command.error.hasPrefix(
+                "nopitch: \(folder.path("contacts.txt")):1: chacun peut avoir une adresse chez "
+                    + "gmail.com"))
+    }
+
     @Test("A line of the contacts that is none is told with its place, and the rest counts")
     func oddContacts() throws {
         let folder = try TemporaryFolder()

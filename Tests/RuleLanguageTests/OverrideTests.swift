@@ -22,6 +22,14 @@ import Testing
         #expect(outcome.hints == ["did you mean \"chairs\"?"])
     }
 
+    @Test("Several names after off stand between bars, or on lines of their own")
+    func severalNames() {
+        let outcome = read(rule + "off chairs, tables\n")
+        #expect(outcome.hints == ["a rule a line, or | between them"])
+        let other = "rule tables +1\n  because so\n  text has table\n"
+        #expect(read(rule + other + "off chairs | tables\n").rendered == "")
+    }
+
     @Test("An override given twice is an error")
     func twice() {
         #expect(read(rule + "off chairs\noff chairs").diagnostics.count == 1)

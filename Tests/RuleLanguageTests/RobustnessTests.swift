@@ -59,13 +59,25 @@ import Testing
         #expect(outcome.diagnostics.count == 1)
     }
 
-    @Test("A character that was no UTF-8 draws a warning with its place")
+    @Test("Characters that were no UTF-8 are one mistake, with the place of the first")
     func replacement() {
-        let outcome = readRule("  text has caf\u{FFFD}\n")
-        #expect(outcome.policy != nil)
-        #expect(outcome.diagnostics.map(\.severity) == [.warning])
+        let outcome = readRule("  text has caf\u{FFFD} | th\u{FFFD}\n")
+        #expect(outcome.policy == nil)
+        #expect(outcome.diagnostics.map(\.severity) == [.error])
+        #expect(
+            outcome.messages == ["this file is not UTF-8 (2 characters lost): save it as UTF-8"])
         let place = SourcePlace(file: "house.rules", line: 5, column: 15, length: 1)
         #expect(outcome.diagnostics.first?.place == place)
+    }
+
+    @Test("What is lost in a list of people breaks no rules")
+    func replacementInMembers() {
+        let outcome = read([
+            "house.rules": "house\n  address info@house.example\npeople\n  from members.txt\n",
+            "members.txt": "anna@example.org  # Zo\u{FFFD}\n",
+        ])
+        #expect(outcome.policy?.people == ["anna@example.org"])
+        #expect(outcome.diagnostics.map(\.severity) == [.warning])
     }
 
     @Test("Many mistakes are cut with a note on how many there are more")

@@ -32,6 +32,7 @@ func read(_ files: [String: String], path: String = "house.rules") -> Outcome {
         phraseFault: { phrase in
             phrase.contains { $0.isLetter || $0.isNumber } ? nil : "it has neither letter nor digit"
         },
+        isOpenDomain: { $0 == "free.example" },
         today: CalendarDate(year: 2026, month: 6, day: 1)
     )
     return PolicyReader(environment: environment).read(path: path)

@@ -34,6 +34,10 @@ enum FrenchSentences {
     private static let letters: [(english: String, french: String)] = [
         ("unknown placeholder \"%\"", "emplacement inconnu « % »"),
         ("the letter lacks %", "il manque % dans la lettre"),
+        (
+            "this letter is missing: who writes in % is answered in %",
+            "cette lettre manque : à qui écrit en %, on répond en %"
+        ),
         ("there is no sentence for %", "il manque une phrase pour %"),
         ("nothing is said of %", "rien n'est dit de %"),
         ("\"{\" without \"}\"", "« { » sans « } »"),
@@ -107,6 +111,14 @@ enum FrenchSentences {
         ("these files include one another: %", "ces fichiers s'incluent l'un l'autre : %"),
         ("\"%\" is read already", "« % » est déjà lu"),
         (
+            "this file is not UTF-8 (1 character lost): save it as UTF-8",
+            "ce fichier n'est pas en UTF-8 (1 caractère perdu) : enregistrez-le en UTF-8"
+        ),
+        (
+            "this file is not UTF-8 (% characters lost): save it as UTF-8",
+            "ce fichier n'est pas en UTF-8 (% caractères perdus) : enregistrez-le en UTF-8"
+        ),
+        (
             "\"%\" is included already, by %, and is not read twice",
             "« % » est déjà inclus, par %, et n'est pas lu deux fois"
         ),
@@ -121,6 +133,10 @@ enum FrenchSentences {
         (
             "the house has no `address`, so no message is known to be for it",
             "la maison n'a pas d'adresse (`address`) : on ne sait quels messages sont pour elle"
+        ),
+        (
+            "anybody can have an address at %, and nobody there is filtered",
+            "chacun peut avoir une adresse chez %, et personne n'y est filtré"
         ),
         ("\"%\" is no mail address", "« % » n'est pas une adresse e-mail"),
         ("\"%\" is no host name", "« % » n'est pas un nom de site ou de serveur"),
@@ -313,6 +329,16 @@ enum FrenchSentences {
             "rien ne suit la dernière barre ; majuscules et minuscules se valent toujours"
         ),
         ("it stands directly below `rule`", "il se met directement sous `rule`"),
+        ("change line % instead", "changez plutôt la ligne %"),
+        ("once is enough", "une fois suffit"),
+        ("a rule a line, or | between them", "une règle par ligne, ou séparées par |"),
+        (
+            "create this file beside %, an address a line",
+            "créez ce fichier à côté de %, une adresse par ligne"
+        ),
+        ("create this file, an address a line", "créez ce fichier, une adresse par ligne"),
+        ("if it stays lost, type it again", "s'il reste perdu, retapez-le"),
+        ("name whole addresses", "nommez des adresses entières"),
         ("indent this line", "mettez cette ligne en retrait"),
         (
             "indent this block with spaces only",
@@ -367,6 +393,11 @@ enum FrenchSentences {
 
     /// Words of our own, or of the system, that stand in the gaps of other sentences.
     static let reasons: [(english: String, french: String)] = [
+        ("French", "français"),
+        ("English", "anglais"),
+        ("German", "allemand"),
+        ("Italian", "italien"),
+        ("French and English", "français et en anglais"),
         ("the day", "la date"),
         ("the number", "le nombre"),
         ("the points", "les points"),

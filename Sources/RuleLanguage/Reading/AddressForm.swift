@@ -27,8 +27,13 @@ enum AddressForm {
 
     /// The address in `Anna <anna@example.org>` or `mailto:anna@example.org`, if there is one.
     static func address(within text: String) -> String? {
+        addresses(within: text).first
+    }
+
+    /// All of them, as people write several on a line.
+    static func addresses(within text: String) -> [String] {
         let words = text.split { " <>,;:()\"\t".contains($0) }.map(String.init)
-        return words.first(where: isAddress)
+        return words.filter(isAddress)
     }
 
     /// `@example.org` for what people write in its place: `*@example.org`, `example.org`.

@@ -25,8 +25,15 @@ extension Reading {
         }
     }
 
+    /// What is to be read in a file: of a list of people, what was lost is hardly an address.
+    enum FileContent {
+        case rules, people
+    }
+
     /// A file's text, with complaints about what no text file should hold.
-    mutating func load(_ path: FilePath, askedBy span: Span?) -> SourceText? {
+    mutating func load(
+        _ path: FilePath, askedBy span: Span?, for content: FileContent = .rules
+    ) -> SourceText? {
         guard filesRead.count < Self.fileLimit else {
             if let span { diagnostics.error("more than \(Self.fileLimit) files", at: span) }
             return nil
@@ -37,20 +44,31 @@ extension Reading {
         case .failure(let failure):
             let message = "cannot read \"\(path.text)\": \(failure.message)"
             if let span {
-                diagnostics.error(message, at: span)
+                let isMissing = content == .people && failure.message.hasPrefix("no such file")
+                diagnostics.error(
+                    message, at: span, hint: isMissing ? Self.creation(of: path, span) : nil)
             } else {
                 diagnostics.add(.error, failure.message, about: path)
             }
             return nil
-        case .success(let content):
-            let text = SourceText(path: path, text: content)
+        case .success(let words):
+            let text = SourceText(path: path, text: words)
             policy.files.append(path.text)
             diagnostics.opened(path)
-            return isPlain(text) ? text : nil
+            return isPlain(text, content) ? text : nil
         }
     }
 
-    private mutating func isPlain(_ text: SourceText) -> Bool {
+    /// What helps where a list of people is not there.
+    private static func creation(of path: FilePath, _ span: Span) -> String {
+        let asking = span.line.text.path
+        guard path == asking.neighbour(path.name) else {
+            return "create this file, an address a line"
+        }
+        return "create this file beside \(asking.name), an address a line"
+    }
+
+    private mutating func isPlain(_ text: SourceText, _ content: FileContent) -> Bool {
         guard !text.bytes.contains(0) else {
             diagnostics.add(
                 .error,
@@ -60,16 +78,30 @@ extension Reading {
             return false
         }
         guard let span = text.firstReplacement else { return true }
-        diagnostics.warning(
-            "a character here was not UTF-8 and is lost",
-            at: span,
-            hint: "save the file as UTF-8 and type it again"
-        )
+        let count = text.replacementCount
+        let message =
+            "this file is not UTF-8 (\(count) character\(count == 1 ? "" : "s") lost): "
+            + "save it as UTF-8"
+        let hint = "if it stays lost, type it again"
+        switch content {
+        case .rules: diagnostics.error(message, at: span, hint: hint)
+        case .people: diagnostics.warning(message, at: span, hint: hint)
+        }
         return true
     }
 }
 
 extension SourceText {
+    /// The octets of U+FFFD.
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+    /// How many characters were lost.
+    fileprivate var replacementCount: Int {
+        bytes.indices.count {
+            bytes[$0] == 0xEF && bytes[$0...].starts(with: Self.replacement)
+        }
+    }
+
     /// The first U+FFFD, which stands where bytes were no UTF-8.
     fileprivate var firstReplacement: Span? {
         var number = 1
@@ -79,7 +111,7 @@ extension SourceText {
                 number += 1
                 lineStart = position + 1
             }
-            guard bytes[position] == 0xEF, bytes[position...].starts(with: [0xEF, 0xBF, 0xBD])
+            guard bytes[position] == 0xEF, bytes[position...].starts(with: Self.replacement)
             else { continue }
             let isEnd: (UInt8) -> Bool = { $0 == .lineFeed || $0 == .carriageReturn }
             let lineEnd = bytes[position...].firstIndex(where: isEnd) ?? bytes.endIndex

@@ -39,11 +39,13 @@ extension Reading {
     }
 
     private mutating func add(_ override: Override) {
-        let what =
+        let isFirst =
             switch override.change {
-            case .points: "\"points \(override.name)\""
-            case .off: "\"off \(override.name)\""
+            case .points: isSaidFirst("\"points \(override.name)\"", at: override.span)
+            case .off:
+                isSaidFirst(
+                    "\"off \(override.name)\"", at: override.span, hint: "once is enough")
             }
-        if isSaidFirst(what, at: override.span) { overrides.append(override) }
+        if isFirst { overrides.append(override) }
     }
 }

@@ -26,14 +26,27 @@ extension Reading {
         let text = value.text
         if AddressForm.isAddress(text) || AddressForm.isDomain(text) {
             policy.people.append(text)
+            warnIfOpen(value)
             return
         }
-        let meant = AddressForm.address(within: text) ?? AddressForm.domain(for: text)
+        let addresses = AddressForm.addresses(within: text)
+        let meant =
+            addresses.isEmpty ? AddressForm.domain(for: text) : addresses.joined(separator: " | ")
         diagnostics.error(
             "\"\(text)\" is neither an address nor a domain",
             at: value.span,
             hint: meant.map { "did you mean \"\($0)\"?" }
                 ?? "such as anna@example.org, @example.org or `from members.txt`"
+        )
+    }
+
+    private mutating func warnIfOpen(_ value: Value) {
+        let domain = value.text.dropFirst().lowercased()
+        guard value.text.first == "@", environment.isOpenDomain(domain) else { return }
+        diagnostics.warning(
+            "anybody can have an address at \(domain), and nobody there is filtered",
+            at: value.span,
+            hint: "name whole addresses"
         )
     }
 
@@ -45,7 +58,7 @@ extension Reading {
             let path = value.span.line.text.path.neighbour(value.text)
             if filesRead[path.key] != nil {
                 diagnostics.warning("\"\(path.text)\" is read already", at: value.span)
-            } else if let text = load(path, askedBy: value.span) {
+            } else if let text = load(path, askedBy: value.span, for: .people) {
                 var unused = DiagnosticList()
                 for line in Outline(text, &unused).lines { readAddresses(Cursor(line)) }
             }

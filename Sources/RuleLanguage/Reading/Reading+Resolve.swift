@@ -15,7 +15,7 @@ extension Reading {
         let indices = draftIndices
         for override in overrides {
             guard let index = indices[override.name] else {
-                if ruleNames[override.name] == nil { unknownRule(override.name, override.span) }
+                if ruleNames[override.name] == nil { unknownRule(of: override) }
                 continue
             }
             switch override.change {
@@ -25,6 +25,17 @@ extension Reading {
             case .off: drafts[index].isOff = true
             }
         }
+    }
+
+    /// Of several names on a line the fault is not that none of them is known.
+    private mutating func unknownRule(of override: Override) {
+        guard case .off = override.change, override.name.contains(where: { ", ;".contains($0) })
+        else { return unknownRule(override.name, override.span) }
+        diagnostics.error(
+            "no rule has the name \"\(override.name)\"",
+            at: override.span,
+            hint: "a rule a line, or | between them"
+        )
     }
 
     private mutating func checkReferences() {

@@ -30,13 +30,18 @@ struct Reading {
         )
     }
 
-    /// Notes that something was said that may be said once only; complains the second time.
-    mutating func isSaidFirst(_ what: String, at span: Span) -> Bool {
+    /// Notes that something was said that may be said once only; complains the second time, with what
+    /// helps, by default to change what was said first.
+    mutating func isSaidFirst(_ what: String, at span: Span, hint: String? = nil) -> Bool {
         guard let first = saidOnce[what] else {
             saidOnce[what] = span
             return true
         }
-        diagnostics.error("\(what) is given already, in \(first.whereabouts)", at: span)
+        diagnostics.error(
+            "\(what) is given already, in \(first.whereabouts)",
+            at: span,
+            hint: hint ?? "change line \(first.line.number) instead"
+        )
         return false
     }
 

@@ -6,6 +6,9 @@ struct FilePath: Hashable {
         self.text = text
     }
 
+    /// Without its folder.
+    var name: String { text.split(separator: "/").last.map(String.init) ?? text }
+
     /// A path that stands in this file, taken from where this file lies.
     func neighbour(_ other: String) -> FilePath {
         guard !other.hasPrefix("/"), let slash = text.lastIndex(of: "/") else {

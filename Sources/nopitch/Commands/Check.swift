@@ -17,21 +17,15 @@ struct Check: ParsableCommand {
         let outcome = RuleFile.read(path)
         let rules = outcome.policy.map { RuleFile.compile($0) }
         let examples = rules.map { ExampleRun($0).diagnostics } ?? []
-        let letters = outcome.policy.map { policy in
-            [LetterFiles.Kind.reply, .draft].flatMap {
-                LetterFiles.read($0, for: policy).diagnostics
-            }
+        let ofRules = outcome.diagnostics + examples
+        let ofLetters = outcome.policy.map(letters) ?? []
+        RuleFile.report(ofRules + ofLetters)
+        tellMistakes(ofRules, in: path)
+        for file in ofLetters.map(\.place.file).unrepeated {
+            tellMistakes(ofLetters.filter { $0.place.file == file }, in: file)
         }
-        let diagnostics = outcome.diagnostics + examples + (letters ?? [])
-        RuleFile.report(diagnostics)
-        let mistakes = diagnostics.count { $0.severity == .error }
-        guard let policy = outcome.policy, mistakes == 0 else {
-            StandardError.print(
-                say(
-                    "\(path) : \(mistakes) faute\(s(mistakes))",
-                    "\(path): \(mistakes) mistake\(s(mistakes))"))
-            throw ExitCode.brokenRules
-        }
+        let isSound = (ofRules + ofLetters).allSatisfy { $0.severity != .error }
+        guard let policy = outcome.policy, isSound else { throw ExitCode.brokenRules }
         if let rules, rules.asksLikeness, rules.likeness == nil {
             print(
                 say(
@@ -40,19 +34,52 @@ struct Check: ParsableCommand {
                     "likeness: no model (likeness.model) beside the rules; "
                         + "what was learnt does not count"))
         }
-        let (count, carried) = (
-            policy.rules.count, policy.rules.reduce(0) { $0 + $1.examples.count }
-        )
+        tellAllWell(policy, path, remarks: ofRules.count + ofLetters.count)
+    }
+
+    private func letters(_ policy: Policy) -> [Diagnostic] {
+        let replies = LetterFiles.read(.reply, for: policy)
+        let drafts = LetterFiles.read(.draft, for: policy)
+        return replies.diagnostics + LetterFiles.gaps(in: replies) + drafts.diagnostics
+    }
+
+    /// How many mistakes a file has; nothing where there is none.
+    private func tellMistakes(_ diagnostics: [Diagnostic], in file: String) {
+        let mistakes = diagnostics.count { $0.severity == .error }
+        guard mistakes > 0 else { return }
+        StandardError.print(
+            say(
+                "\(file) : \(mistakes) faute\(s(mistakes))",
+                "\(file): \(mistakes) mistake\(s(mistakes))"))
+    }
+
+    private func tellAllWell(_ policy: Policy, _ path: String, remarks: Int) {
+        let count = policy.rules.count
+        let carried = policy.rules.reduce(0) { $0 + $1.examples.count }
+        let above =
+            remarks == 0
+            ? ""
+            : say(
+                " ; \(remarks) remarque\(s(remarks)) ci-dessus",
+                "; \(remarks) remark\(s(remarks)) above")
         print(
             say(
                 "\(path) : \(count) règle\(s(count)), \(carried) exemple\(s(carried)), "
                     + "tout est juste",
-                "\(path): \(count) rule\(s(count)), \(carried) example\(s(carried)), all well"))
+                "\(path): \(count) rule\(s(count)), \(carried) example\(s(carried)), all well")
+                + above)
     }
 
     private func s(_ count: Int) -> String { Tongue.preferred.s(count) }
 
     private func say(_ french: String, _ english: String) -> String {
         Tongue.preferred == .french ? french : english
+    }
+}
+
+extension [String] {
+    /// Each once, in the order of their first.
+    fileprivate var unrepeated: [String] {
+        reduce(into: []) { list, text in if !list.contains(text) { list.append(text) } }
     }
 }

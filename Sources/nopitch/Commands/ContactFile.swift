@@ -4,7 +4,7 @@ import PitchFilter
 /// People who are never filtered: a file with an address or @domain a line, and what is wrong with it.
 struct ContactFile {
     private(set) var people: [String] = []
-    /// The lines that are neither, each with its place.
+    /// The lines that are neither, and those that spare more than is meant, each with its place.
     private(set) var complaints: [String] = []
 
     /// Nobody where there is no file.
@@ -29,6 +29,9 @@ struct ContactFile {
             guard !entry.isEmpty else { continue }
             if let who = Self.somebody(entry) {
                 people.append(who.description)
+                if case .domain(let name) = who, Domains.isOfProvider(name) {
+                    complaints.append("\(path):\(index + 1): " + Self.warning(name))
+                }
             } else {
                 complaints.append("\(path):\(index + 1): " + Self.complaint(entry))
             }
@@ -43,6 +46,14 @@ struct ContactFile {
         }
         guard bare.contains("@") else { return nil }
         return try? Who(written: String(bare))
+    }
+
+    private static func warning(_ domain: String) -> String {
+        LedgerWording(language: .preferred).say(
+            "chacun peut avoir une adresse chez \(domain), et personne n'y est filtré : "
+                + "nommez des adresses entières",
+            "anybody can have an address at \(domain), and nobody there is filtered: "
+                + "name whole addresses")
     }
 
     private static func complaint(_ entry: String) -> String {

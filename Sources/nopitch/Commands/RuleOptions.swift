@@ -63,6 +63,7 @@ enum RuleFile {
             load: { TextFile.read($0).mapError { LoadFailure($0.reason) } },
             expressionFault: { RuleSet.expressionFault($0) },
             phraseFault: { RuleSet.phraseFault($0) },
+            isOpenDomain: { Domains.isOfProvider($0) },
             today: Clock.today)
         return PolicyReader(environment: environment).read(path: path)
     }

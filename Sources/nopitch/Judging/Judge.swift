@@ -58,8 +58,8 @@ struct Judge: Sendable {
             source: stored.source, index: stored.index, messageID: message.messageID ?? "",
             from: author?.shown ?? "",
             organisation: author.map { Domains.organisation(of: $0.address) } ?? "",
-            subject: message.subject, date: message.date, decision: decision, wouldReply: gate == nil, gate: gate,
-            defects: message.defects)
+            subject: message.subject, date: message.date, decision: decision,
+            wouldReply: gate == nil, gate: gate, defects: message.defects)
     }
 }
 

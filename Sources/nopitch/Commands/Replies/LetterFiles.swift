@@ -31,6 +31,29 @@ enum LetterFiles {
         found.texts = ReplyTexts(templates)
         return found
     }
+
+    /// A warning for each language in which there is no letter to pitchers, where there are others:
+    /// whoever writes in it is answered in another one.
+    static func gaps(in found: Found) -> [Diagnostic] {
+        guard let other = found.files.first, !found.texts.isEmpty else { return [] }
+        let folder = other.lastIndex(of: "/").map { String(other[...$0]) } ?? ""
+        return ReplyTexts.languages.compactMap { language in
+            let name = "\(Kind.reply.rawValue).\(language).txt"
+            guard !found.files.contains(where: { $0 == name || $0.hasSuffix("/" + name) }) else {
+                return nil
+            }
+            let answered = found.texts.languages(for: language).compactMap { names[$0] }
+            return Diagnostic(
+                .warning,
+                "this letter is missing: who writes in \(names[language] ?? language) "
+                    + "is answered in \(answered.joined(separator: " and "))",
+                at: SourcePlace(file: folder + name), sourceLine: "")
+        }
+    }
+
+    private static let names = [
+        "fr": "French", "en": "English", "de": "German", "it": "Italian",
+    ]
 }
 
 extension RuleFile {
