@@ -333,10 +333,13 @@ enum FrenchSentences {
         ("once is enough", "une fois suffit"),
         ("a rule a line, or | between them", "une règle par ligne, ou séparées par |"),
         (
-            "create this file beside %, an address a line",
-            "créez ce fichier à côté de %, une adresse par ligne"
+            "create this file beside %, an address a line, or correct its name",
+            "créez ce fichier à côté de %, une adresse par ligne, ou corrigez son nom"
         ),
-        ("create this file, an address a line", "créez ce fichier, une adresse par ligne"),
+        (
+            "create this file, an address a line, or correct its name",
+            "créez ce fichier, une adresse par ligne, ou corrigez son nom"
+        ),
         ("if it stays lost, type it again", "s'il reste perdu, retapez-le"),
         ("name whole addresses", "nommez des adresses entières"),
         ("indent this line", "mettez cette ligne en retrait"),

@@ -63,9 +63,9 @@ extension Reading {
     private static func creation(of path: FilePath, _ span: Span) -> String {
         let asking = span.line.text.path
         guard path == asking.neighbour(path.name) else {
-            return "create this file, an address a line"
+            return "create this file, an address a line, or correct its name"
         }
-        return "create this file beside \(asking.name), an address a line"
+        return "create this file beside \(asking.name), an address a line, or correct its name"
     }
 
     private mutating func isPlain(_ text: SourceText, _ content: FileContent) -> Bool {
