@@ -197,7 +197,8 @@ struct LedgerCommandTests {
         let lines = try run("history", "stores.example").outputLines
         #expect(lines.count == 4)
         #expect(lines[0].contains("marc@stores.example") && lines[0].contains("Pitch"))
-        #expect(lines[1].contains("\"Re:\" to nothing") && lines[1].contains("names-prices"))
+        #expect(lines[1].contains("\"Re:\" to nothing, \""))
+        #expect(!lines[1].contains("names-prices"))
         #expect(lines[2].contains("+0") && lines[2].contains("lise@mail.stores.example"))
         #expect(lines[3].contains("another mailbox"))
         _ = try run("refuse", "stores.example")
@@ -208,6 +209,32 @@ struct LedgerCommandTests {
         #expect(list?.map { $0["changed"] as? String } == [nil, "mailbox"])
         #expect(list?.map { $0["days_since_previous"] as? Int } == [nil, 0])
         #expect(list?.map { $0["fake_reply"] as? Bool } == [true, true])
+    }
+
+    @Test("History tells the heaviest reasons, or the rules' names where no rules can be read")
+    func reasons() throws {
+        _ = try deliverOffers()
+        let rules = try folder.write(
+            """
+            house
+                address info@eclau.ch
+            rule names-prices +1
+                because Parle de prix
+                text has francs
+            rule offers-to-us +3
+                because Nous vend quelque chose
+                text has nous proposons
+            """, "other.rules"
+        ).path
+        let lines = try run("history", "stores.example", "--rules", rules, language: "fr")
+            .outputLines
+        #expect(lines[1].hasSuffix("« Nous vend quelque chose », « Parle de prix »"))
+        let names = try run("history", "stores.example", "--rules", folder.path("none.rules"))
+        #expect(names.outputLines[1].contains(", names-prices"))
+        #expect(names.error.isEmpty)
+        _ = try run("release", "<s0@stores.example>")
+        let known = try run("history", "stores.example", language: "fr").outputLines
+        #expect(known[0].contains(" (lettre libérée [d"))
     }
 
     @Test("A letter is found by its mark, too, whatever follows the id")
@@ -265,7 +292,7 @@ struct LedgerCommandTests {
     func configuration() throws {
         let file = try folder.write("state: \(folder.url.path)\n", "nopitch.yaml").path
         #expect(try Command.run("allow", "anna@firm.example", "--config", file).status == 0)
-        #expect(try run("history", "firm.example").output.hasPrefix("Known: anna@firm.example, "))
+        #expect(try run("history", "firm.example").output.hasSuffix(" (by you)\n"))
         let broken = try folder.write("ledger: mysql://x\n", "broken.yaml").path
         #expect(try Command.run("log", "--config", broken).status == 78)
     }
@@ -293,6 +320,8 @@ struct LedgerCommandTests {
     @Test("A list of no lines is a usage error")
     func limit() throws {
         #expect(try run("log", "--limit", "0").status == 64)
+        let french = try run("log", "--since", "hier", language: "fr")
+        #expect(french.error.contains("--since demande un jour comme 2026-03-14, ou une durée"))
     }
 
     @Test("A ledger that fails at work is told in a sentence, with an exit code of its own")

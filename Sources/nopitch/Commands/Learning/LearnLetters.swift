@@ -111,10 +111,14 @@ struct LearnList: ParsableCommand {
         let entries = try LessonBook.reporting { try book.entries() }.reversed()
         switch format {
         case .text:
+            let wording = LedgerWording(language: .preferred)
             for entry in entries {
+                let label =
+                    entry.isPitch
+                    ? wording.say("démarchage", "pitch") : wording.say("ordinaire", "ordinary")
                 print(
-                    entry.id.padded(to: 14), entry.day,
-                    entry.isPitch ? "pitch" : "ham  ", entry.origin, separator: "  ")
+                    entry.id.padded(to: 14), entry.day, label.padded(to: 10),
+                    wording.origin(entry.origin), separator: "  ")
             }
         case .json:
             print(

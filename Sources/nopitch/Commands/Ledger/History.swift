@@ -10,11 +10,17 @@ struct History: ParsableCommand {
         abstract: "Tells all that a sender's organisation sent, with the days between.",
         discussion: """
             Letters with the same text from elsewhere are among them. Below each letter stand a \
-            change of mailbox or domain, a "Re:" to nothing, and the rules that hit.
+            change of mailbox or domain, a "Re:" to nothing, and the heaviest reasons, or where no \
+            rule file can be read, the rules that hit.
             """
     )
 
     @OptionGroup var ledger: LedgerOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The rule file with the reasons; by default the daemon's.", valueName: "file"))
+    var rules: String?
 
     @Option(help: "text for people, json for programs.")
     var format: ListFormat = .text
@@ -25,20 +31,33 @@ struct History: ParsableCommand {
     func run() throws {
         let dossier = try ledger.use { try $0.dossier(about: who, limit: 1000) }
         switch format {
-        case .text: print(HistoryText(dossier, language: .preferred).lines.joined(separator: "\n"))
+        case .text:
+            let text = HistoryText(dossier, reasons: try reasons(), language: .preferred)
+            print(text.lines.joined(separator: "\n"))
         case .json: print(HistoryText.json(dossier).text)
         }
+    }
+
+    /// The rules as they are now; none where they can't be read, whose mistakes 'check' tells.
+    private func reasons() throws -> [Rule] {
+        RuleFile.read(RuleFile.path(try rules ?? ledger.rules())).policy?.rules ?? []
     }
 }
 
 /// A dossier as lines for people, or as an array for programs.
 struct HistoryText {
     private let dossier: Dossier
+    private let reasons: [String: Rule]
     private let language: Tongue
     private let wording: LedgerWording
 
-    init(_ dossier: Dossier, language: Tongue) {
+    /// So many reasons tell what a letter was.
+    private static let mostReasons = 3
+
+    init(_ dossier: Dossier, reasons: [Rule], language: Tongue) {
         self.dossier = dossier
+        self.reasons = Dictionary(
+            reasons.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.language = language
         wording = LedgerWording(language: language)
     }
@@ -55,11 +74,11 @@ struct HistoryText {
     private var notes: [String] {
         let known = dossier.known.map { note in
             wording.say("Connu : ", "Known: ")
-                + "\(note.who), \(day(note.seconds)) (\(note.origin))"
+                + "\(note.who), \(day(note.seconds)) (\(wording.origin(note.origin)))"
         }
         let refusal = dossier.refusal.map { note in
             wording.say("Avait reçu un non : ", "Was told no: ")
-                + "\(note.who), \(day(note.seconds)) (\(note.origin))"
+                + "\(note.who), \(day(note.seconds)) (\(wording.origin(note.origin)))"
         }
         return known + [refusal].compactMap(\.self)
     }
@@ -73,8 +92,24 @@ struct HistoryText {
             let line = [
                 day(decision.seconds), gap.paddedLeft(to: 4), decision.line(Wording(language)),
             ].joined(separator: "  ")
-            let remarks = sequel.words(wording) + decision.rules
+            let remarks = sequel.words(wording) + because(decision)
             return (decision.seconds, [line, "      " + remarks.joined(separator: ", ")])
+        }
+    }
+
+    /// The heaviest reasons for what was decided, by the points that they have now; the names of all
+    /// rules where the reasons of none are known.
+    private func because(_ decision: DecisionRecord) -> [String] {
+        let known = decision.rules.compactMap { reasons[$0] }
+        let sign = decision.verdict == Verdict.keep.rawValue ? -1 : 1
+        let speaking = known.filter { !$0.isTrial && $0.points.hundredths * sign > 0 }
+            .sorted {
+                ($1.points.hundredths * sign, $0.name) < ($0.points.hundredths * sign, $1.name)
+            }
+        guard !known.isEmpty else { return decision.rules }
+        let spoken = speaking.isEmpty ? known : speaking
+        return spoken.prefix(Self.mostReasons).map {
+            Wording(language).quoted($0.because(in: language))
         }
     }
 

@@ -64,6 +64,11 @@ struct LedgerOptions: ParsableArguments {
         return folder
     }
 
+    /// The rule file that the daemon reads, where its configuration names one.
+    func rules() throws -> String? {
+        try ServiceConfiguration.load(config).rules
+    }
+
     /// A folder that was named has a ledger of its own, whatever a configuration says that was not.
     private func location() throws -> LedgerLocation {
         var configuration = try ServiceConfiguration.load(config)

@@ -21,6 +21,23 @@ struct LedgerWording {
             say("Pour revenir en arrière :", "To undo it:"), commands.joined(separator: " && "))
     }
 
+    /// Who or what noted something about somebody, or taught something.
+    func origin(_ name: String) -> String {
+        switch name {
+        case "manager": return say("par vous", "by you")
+        case "refuse": return say("non noté", "a no was noted")
+        case "release": return say("libérée", "released")
+        case "house-wrote": return say("la maison a écrit", "the house wrote")
+        case "house-said-no": return say("la maison a dit non", "the house said no")
+        case "policy-reply": return say("réponse automatique", "automatic reply")
+        case _: break
+        }
+        let released = "released "
+        guard name.hasPrefix(released) else { return name }
+        let letter = name.dropFirst(released.count)
+        return say("lettre libérée [\(letter)]", "letter released [\(letter)]")
+    }
+
     /// The entries by which somebody is known all the same, and what takes each away.
     func tellKnown(_ entries: [String], of who: Who) {
         for entry in entries.prefix(Self.mostNamed) {

@@ -26,10 +26,21 @@ struct Log: ParsableCommand {
 
     func validate() throws {
         guard since == nil || PastMoment.seconds(since ?? "", now: 0) != nil else {
-            throw ValidationError("--since takes a day such as 2026-03-14, or a time such as 7d.")
+            throw ValidationError(
+                wording.say(
+                    "--since demande un jour comme 2026-03-14, ou une durée comme 7d (sept jours), "
+                        + "12h (douze heures) ou 2w (deux semaines).",
+                    "--since takes a day such as 2026-03-14, or a time such as 7d."))
         }
-        guard limit >= 1 else { throw ValidationError("--limit takes a number from 1 on.") }
+        guard limit >= 1 else {
+            throw ValidationError(
+                wording.say(
+                    "--limit demande un nombre à partir de 1.", "--limit takes a number from 1 on.")
+            )
+        }
     }
+
+    private var wording: LedgerWording { LedgerWording(language: .preferred) }
 
     func run() throws {
         let start = since.flatMap { PastMoment.seconds($0, now: Clock.now) } ?? 0
