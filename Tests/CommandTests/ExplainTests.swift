@@ -165,6 +165,16 @@ import Testing
         #expect(two.error.contains(" contient 2 messages : nopitch dry-run "))
     }
 
+    @Test("A folder without messages is told in the reader's language")
+    func emptyFolder() throws {
+        let folder = try TemporaryFolder()
+        let command = try Command.run("explain", "--rules", rules, folder.url.path)
+        #expect(command.status == 66)
+        #expect(command.error == "nopitch: \(folder.url.path): ni fichiers .eml, ni Maildir\n")
+        let dryRun = try Command.run("dry-run", "--rules", rules, folder.url.path)
+        #expect(dryRun.error == command.error)
+    }
+
     @Test("An mbox of one message is explained as that message is")
     func mailboxOfOne() throws {
         let folder = try TemporaryFolder()

@@ -78,13 +78,14 @@ import Testing
             "tune", "--labels", "labels.tsv", "--out", folder.path("points.rules"),
             folder.url.path)
         #expect(command.status == 0, "\(command.error)")
-        #expect(command.outputLines.first?.hasPrefix("before") == true)
+        #expect(command.outputLines.first?.hasPrefix("avant   rappel ") == true)
         guard FileManager.default.fileExists(atPath: folder.path("points.rules")) else {
-            #expect(command.output.contains("no change is worth making"))
+            #expect(command.output.contains("aucun changement n'en vaut la peine"))
             return
         }
         #expect(
-            command.output.contains("write 'include \(folder.url.path)/points.rules' in rules/"))
+            command.output.contains(
+                "écrivez « include \(folder.url.path)/points.rules » dans rules/"))
         let rules = try Command.text("rules/eclau.rules").replacing(
             "include pitch.rules", with: "include pitch.rules\ninclude points.rules")
         try folder.write(rules, "eclau.rules")
@@ -115,6 +116,8 @@ import Testing
         #expect(entries.map { $0["label"] as? String } == ["ham"])
         let identifier = try #require(entries.first?["id"] as? String)
         #expect(learnt.output.contains(identifier))
+        let text = try Command.run("learn", "list", "--state", state)
+        #expect(text.output.hasSuffix("  ordinaire   par vous\n"))
         let undone = try Command.run("learn", "undo", "--state", state, identifier)
         #expect(undone.output.contains("1 leçon retirée"))
         let empty = try Command.run("learn", "list", "--state", state, "--format", "json")

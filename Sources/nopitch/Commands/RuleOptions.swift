@@ -34,7 +34,7 @@ struct RuleOptions: ParsableArguments {
         do {
             return try ContactFile.read(contacts).get().told
         } catch {
-            StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
+            StandardError.unreadable(contacts ?? "")
             throw ExitCode.noInput
         }
     }

@@ -35,16 +35,18 @@ struct Score: AsyncParsableCommand {
     mutating func run() async throws {
         let (rules, people) = try options.load(lessons: taught.lessons)
         guard case .success(let text) = TextFile.read(labels), let labels = Labels(text) else {
-            StandardError.print(
-                "nopitch: \(self.labels): not readable, or no columns file and label")
+            Labels.complain(self.labels)
             throw ExitCode.noInput
         }
         var board = ScoreBoard(labels: labels, rules: rules.policy.rules)
         var judging = Judging(rules: rules, people: people, jobs: jobs)
         try await judging.run(MailboxPaths([directory])) { board.add($0) }
         guard board.messages > 0 else { throw nothing(judging.unreadable) }
-        print(format == .json ? ScoreRecord(board).json : board.table)
-        let missing = board.unseen.map { "\($0): labelled, but not there" }
+        print(format == .json ? ScoreRecord(board).json : board.table(.preferred))
+        let wording = LedgerWording(language: .preferred)
+        let missing = board.unseen.map {
+            wording.say("\($0): étiqueté, mais absent", "\($0): labelled, but not there")
+        }
         for complaint in judging.unreadable + missing {
             StandardError.print("nopitch: \(complaint)")
         }
@@ -55,12 +57,7 @@ struct Score: AsyncParsableCommand {
     private func nothing(_ unreadable: [String]) -> ExitCode {
         for complaint in unreadable { StandardError.print("nopitch: \(complaint)") }
         if unreadable.isEmpty {
-            let wording = LedgerWording(language: .preferred)
-            StandardError.print(
-                "nopitch: \(directory): "
-                    + wording.say(
-                        "aucun des fichiers que nomme \(labels) n'y est",
-                        "none of the files that \(labels) names is there"))
+            StandardError.print("nopitch: \(directory): " + Labels.none(of: labels))
         }
         return .noInput
     }

@@ -1,3 +1,5 @@
+import PitchFilter
+
 /// What somebody said of each message: a tab-separated table with the columns `file` and `label`.
 struct Labels {
     enum Label: String {
@@ -27,5 +29,23 @@ struct Labels {
                 languages[name] = cells[language].trimmingSpaces
             }
         }
+    }
+}
+
+extension Labels {
+    /// Says that a file holds no labels.
+    static func complain(_ path: String) {
+        StandardError.print(
+            "nopitch: \(path): "
+                + LedgerWording(language: .preferred).say(
+                    "ce fichier ne se lit pas, ou n'a pas de colonnes file et label",
+                    "not readable, or no columns file and label"))
+    }
+
+    /// That nothing is there of what the labels are about.
+    static func none(of path: String) -> String {
+        LedgerWording(language: .preferred).say(
+            "aucun des fichiers que nomme \(path) n'y est",
+            "none of the files that \(path) names is there")
     }
 }

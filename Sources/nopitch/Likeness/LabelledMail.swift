@@ -48,12 +48,12 @@ struct LabelledMail: ParsableArguments {
         try directory.map { directory in
             let path = Self.place(labels, in: directory)
             guard case .success(let text) = TextFile.read(path), let labels = Labels(text) else {
-                StandardError.print("nopitch: \(path): not readable, or no columns file and label")
+                Labels.complain(path)
                 throw ExitCode.noInput
             }
             let contacts = contacts.map { Self.place($0, in: directory) }
             guard case .success(let list) = ContactFile.read(contacts) else {
-                StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
+                StandardError.unreadable(contacts ?? "")
                 throw ExitCode.noInput
             }
             return Folder(

@@ -1,4 +1,5 @@
 import LikenessTraining
+import PitchFilter
 import RuleLanguage
 
 /// What tuning found, for people and as lines of a rule file.
@@ -6,14 +7,27 @@ struct TuningReport {
     let before: PointsTuning.Outcome
     let after: PointsTuning.Outcome
     let changes: [PointsTuning.Change]
+    let wording: LedgerWording
 
     var text: String {
-        var lines = [line("before", before), line("after", after)]
-        lines += differences("no longer a false alarm", before.falseAlarms, after.falseAlarms)
-        lines += differences("a new false alarm", after.falseAlarms, before.falseAlarms)
-        lines += differences("now found", before.misses, after.misses)
-        lines += differences("now missed", after.misses, before.misses)
-        if changes.isEmpty { lines.append("no change is worth making") }
+        var lines = [
+            line(wording.say("avant", "before"), before),
+            line(wording.say("après", "after"), after),
+        ]
+        lines += differences(
+            wording.say("n'est plus une fausse alerte", "no longer a false alarm"),
+            before.falseAlarms, after.falseAlarms)
+        lines += differences(
+            wording.say("nouvelle fausse alerte", "a new false alarm"), after.falseAlarms,
+            before.falseAlarms)
+        lines += differences(
+            wording.say("trouvé maintenant", "now found"), before.misses, after.misses)
+        lines += differences(
+            wording.say("manqué maintenant", "now missed"), after.misses, before.misses)
+        if changes.isEmpty {
+            lines.append(
+                wording.say("aucun changement n'en vaut la peine", "no change is worth making"))
+        }
         let width = changes.map(\.rule.count).max() ?? 0
         lines += changes.map { change in
             "    \(change.rule.padded(to: width))  \(change.before.signed) -> "
@@ -25,20 +39,29 @@ struct TuningReport {
     /// Lines that a rule file may include.
     var rules: String {
         let head =
-            "# Points proposed by 'nopitch tune' from labelled mail: what was stands behind.\n"
+            wording.say(
+                "# Points que « nopitch tune » propose d'après du courrier étiqueté ; "
+                    + "derrière, ceux d'avant.\n",
+                "# Points proposed by 'nopitch tune' from labelled mail: what was stands behind.\n")
         return head
             + changes.map { "points \($0.rule) \($0.after.signed)  # \($0.before.signed)\n" }
             .joined()
     }
 
     private func line(_ name: String, _ outcome: PointsTuning.Outcome) -> String {
-        "\(name.padded(to: 6))  recall \((outcome.recall * 100).rounded(to: 1)) %   "
-            + "false alarms \(outcome.falseAlarms.count)   misses \(outcome.misses.count)"
+        let recall = (outcome.recall * 100).rounded(to: 1)
+        let (alarms, misses) = (outcome.falseAlarms.count, outcome.misses.count)
+        return name.padded(to: 6)
+            + wording.say(
+                "  rappel \(recall) %   fausses alertes \(alarms)   manqués \(misses)",
+                "  recall \(recall) %   false alarms \(alarms)   misses \(misses)")
     }
 
     /// The names in one list that are not in another.
     private func differences(_ title: String, _ names: [String], _ others: [String]) -> [String] {
         let other = Set(others)
-        return names.filter { !other.contains($0) }.map { "    \(title): \($0)" }
+        return names.filter { !other.contains($0) }.map {
+            "    \(title)" + wording.say(" : ", ": ") + $0
+        }
     }
 }

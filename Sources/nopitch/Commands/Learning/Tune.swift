@@ -34,27 +34,36 @@ struct Tune: AsyncParsableCommand {
             }
         }
         guard !cases.isEmpty else {
-            StandardError.print(
-                "nopitch: none of the files that \(mail.labels) names is there")
+            StandardError.print("nopitch: " + Labels.none(of: mail.labels))
             throw ExitCode.noInput
         }
         let tuning = PointsTuning(
             cases, rules: rules.policy.rules.filter { !$0.isOff && !$0.isTrial },
             thresholds: rules.policy.decide)
         let changes = tuning.changes()
+        let wording = LedgerWording(language: .preferred)
         let report = TuningReport(
-            before: tuning.before, after: tuning.outcome(after: changes), changes: changes)
+            before: tuning.before, after: tuning.outcome(after: changes), changes: changes,
+            wording: wording)
         print(report.text)
         guard !changes.isEmpty else { return }
         if let fault = TextFile.write(report.rules, to: out) {
             StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
             throw ExitCode(73)
         }
+        tellUse(changes.count, wording)
+    }
+
+    private func tellUse(_ count: Int, _ wording: LedgerWording) {
         let file = RuleFile.path(mail.rules)
+        let name = name(besides: file)
+        let s = wording.language.s(count)
         print(
-            "\(out): \(changes.count) line\(changes.count == 1 ? "" : "s"); to use "
-                + "\(changes.count == 1 ? "it" : "them"), write 'include \(name(besides: file))' "
-                + "in \(file)")
+            wording.say(
+                "\(out) : \(count) ligne\(s) ; pour \(count < 2 ? "l'" : "les ")employer, écrivez "
+                    + "« include \(name) » dans \(file)",
+                "\(out): \(count) line\(s); to use \(count == 1 ? "it" : "them"), "
+                    + "write 'include \(name)' in \(file)"))
     }
 
     /// What the rule file is to call the lines, since it looks for what it includes beside itself.
