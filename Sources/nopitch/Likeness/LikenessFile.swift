@@ -17,7 +17,12 @@ enum LikenessFile {
     static func scale(for policy: Policy, _ book: LessonBook?) -> LikenessScale? {
         let measure = measure(for: policy, book)
         for fault in measure.faults {
-            StandardError.print("nopitch: \(fault.path): \(fault.reason); going on without it")
+            StandardError.print(
+                "nopitch: \(fault.path): "
+                    + LedgerWording(language: .preferred).say(
+                        "\(French.sentence(fault.reason.lowercased()) ?? fault.reason) ; "
+                            + "on continue sans",
+                        "\(fault.reason); going on without it"))
         }
         return measure.scale
     }
