@@ -23,30 +23,9 @@ import Testing
         ]
     }
 
-    @Test("The table speaks French to whoever reads French")
-    func french() throws {
-        let command = try Command.run(["score"] + arguments)
-        #expect(
-            command.output == """
-                3 messages : 2 démarchages, 1 ordinaire
-                précision 100.0 % : la part de vrais démarchages dans ce qui est tenu pour tel
-                rappel 50.0 % : la part des démarchages qui est trouvée
-                fausses alertes : 0
-                manqués : 1
-                    d.eml
-
-                règle         points  démarchages  ordinaires  décisive
-                sells-chairs      +2            2           0         2
-                sells-often     +1.5            1           0         1
-                asks            -0.5            0           1         0
-                enthusiastic      +3            1           0         0
-
-                """)
-    }
-
     @Test("The table tells the figures, the names and what each rule did")
     func table() throws {
-        let command = try Command.run(["score"] + arguments, environment: ["LANG": "en_GB.UTF-8"])
+        let command = try Command.run(["score"] + arguments)
         #expect(command.status == 0)
         #expect(
             command.output == """
@@ -115,7 +94,6 @@ import Testing
     @Test("What an editor writes before the labels does not hide their first column")
     func byteOrderMark() throws {
         try folder.write("\u{FEFF}file\tlabel\na.eml\tpitch\n", "labels.tsv")
-        #expect(
-            try Command.run(["score"] + arguments).output.hasPrefix("1 message : 1 démarchage,"))
+        #expect(try Command.run(["score"] + arguments).output.hasPrefix("1 messages: 1 pitches"))
     }
 }

@@ -133,23 +133,12 @@ package struct Wording: Sendable {
 
     /// What holds of the reasons together is not to be read as what holds of each of them.
     private func withoutThem(_ reasons: [String]) -> String {
-        let count = reasons.count
-        let list = reasons.prefix(3).joined(separator: ", ")
-        switch count {
-        case 1:
-            return say("Aurait été livré sans \(list)", "Would have been delivered without \(list)")
-        case 2, 3:
-            return say(
-                "Aurait été livré sans ces \(count == 2 ? "deux" : "trois") raisons ensemble : "
-                    + list,
-                "Would have been delivered without these \(count == 2 ? "two" : "three") reasons "
-                    + "together: \(list)")
-        case _:
-            return say(
-                "Aucune raison ne décide seule : il faudrait en retirer \(count) pour qu'il soit "
-                    + "livré, les plus lourdes d'abord : \(list) …",
-                "No reason decides alone: \(count) of them would have to go for it to be "
-                    + "delivered, the heaviest first: \(list) …")
-        }
+        let list = reasons.joined(separator: ", ")
+        return reasons.count == 1
+            ? say("Aurait été livré sans \(list)", "Would have been delivered without \(list)")
+            : say(
+                "Aurait été livré sans ces \(reasons.count) raisons ensemble : \(list)",
+                "Would have been delivered without these \(reasons.count) reasons together: \(list)"
+            )
     }
 }

@@ -17,7 +17,12 @@ extension Reading {
             return true
         }
         let words = text.split(separator: " ")
-        if words.count == 2, words[0].hasSuffix(",") || words[0].hasSuffix(";") { return true }
+        // "Madame, Monsieur" is none.
+        if words.count == 2, words[0].hasSuffix(",") || words[0].hasSuffix(";"),
+            words[1].first?.isLowercase ?? false
+        {
+            return true
+        }
         return words.count == 3
             && ["ou", "or", "oder", "o", "et", "and", "und", "/"].contains(words[1])
             && !["non", "not", "no", "nein", "plus", "moins", "more", "less"].contains(words[2])

@@ -42,7 +42,7 @@ struct Score: AsyncParsableCommand {
         var judging = Judging(rules: rules, people: people, jobs: jobs)
         try await judging.run(MailboxPaths([directory])) { board.add($0) }
         guard board.messages > 0 else { throw nothing(judging.unreadable) }
-        print(format == .json ? ScoreRecord(board).json : board.table(.preferred))
+        print(format == .json ? ScoreRecord(board).json : board.table)
         let wording = LedgerWording(language: .preferred)
         let missing = board.unseen.map {
             wording.say("\($0): étiqueté, mais absent", "\($0): labelled, but not there")

@@ -72,54 +72,26 @@ struct ScoreBoard {
 }
 
 extension ScoreBoard {
-    /// For people: the figures, the names, the rules.
-    func table(_ language: Tongue) -> String {
-        let wording = LedgerWording(language: language)
-        let names = figures(language)
-        var lines = names.head
-        lines.append(wording.say("fausses alertes : ", "false alarms: ") + "\(falseAlarms.count)")
+    /// The figures, the names, the rules: in one language, since scripts read them.
+    var table: String {
+        var lines = [
+            "\(messages) messages: \(pitches) pitches, \(hams) ham",
+            "precision \((precision * 100).rounded(to: 1)) %   recall \((recall * 100).rounded(to: 1)) %",
+            "false alarms: \(falseAlarms.count)",
+        ]
         lines += falseAlarms.map { "    \($0)" }
-        lines.append(wording.say("manqués : ", "misses: ") + "\(misses.count)")
+        lines.append("misses: \(misses.count)")
         lines += misses.map { "    \($0)" }
         lines.append("")
-        let width = max(names.rule.count, rules.map(\.name.count).max() ?? 0)
-        lines.append(
-            names.rule.padded(to: width)
-                + names.columns.map { $0.paddedLeft(to: $0.count + 2) }.joined())
+        let width = rules.map(\.name.count).max() ?? 0
+        lines.append("rule".padded(to: width) + "  points  pitch   ham  decisive")
         lines += rules.map { rule in
-            let cells = [
-                rule.points.signed, String(rule.pitchHits), String(rule.hamHits),
-                String(rule.decisive),
-            ]
-            return rule.name.padded(to: width)
-                + zip(cells, names.columns).map { $0.paddedLeft(to: $1.count + 2) }.joined()
+            rule.name.padded(to: width)
+                + rule.points.signed.paddedLeft(to: 8)
+                + String(rule.pitchHits).paddedLeft(to: 7)
+                + String(rule.hamHits).paddedLeft(to: 6)
+                + String(rule.decisive).paddedLeft(to: 10)
         }
         return lines.joined(separator: "\n")
-    }
-
-    /// The first lines, and what stands over the rules.
-    private func figures(
-        _ language: Tongue
-    ) -> (head: [String], rule: String, columns: [String]) {
-        let shares = [precision, recall].map { ($0 * 100).rounded(to: 1) + " %" }
-        switch language {
-        case .french:
-            return (
-                [
-                    "\(messages) message\(language.s(messages)) : "
-                        + "\(pitches) démarchage\(language.s(pitches)), "
-                        + "\(hams) ordinaire\(language.s(hams))",
-                    "précision \(shares[0]) : la part de vrais démarchages dans ce qui est tenu pour tel",
-                    "rappel \(shares[1]) : la part des démarchages qui est trouvée",
-                ], "règle", ["points", "démarchages", "ordinaires", "décisive"]
-            )
-        case .english:
-            return (
-                [
-                    "\(messages) messages: \(pitches) pitches, \(hams) ham",
-                    "precision \(shares[0])   recall \(shares[1])",
-                ], "rule", ["points", "pitch", " ham", "decisive"]
-            )
-        }
     }
 }
