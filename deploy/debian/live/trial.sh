@@ -47,6 +47,22 @@ kill -KILL "$(shown MainPID)"
 until_true "it is started again after a sudden death" running 2
 judges LIVE3
 
+# The sendmail command asks for the machine's addresses, and writes to one folder: both in the daemon's confines.
+echo 'manager: info@eclau.ch' >>/etc/nopitch/nopitch.yaml
+systemctl restart nopitch.service
+until_true "it runs anew" running 0
+echo 'rulle' >>/etc/nopitch/eclau.rules
+until_true "the manager is written to" grep -qs 'info@eclau.ch' -r /var/spool/postfix/maildrop
+sed -i '$d' /etc/nopitch/eclau.rules
+
+printf 'listen: unix:/run/nopitch/milter.sock\nsocket: { group: postfix }\n' >>/etc/nopitch/nopitch.yaml
+printf '[Service]\nSupplementaryGroups=postfix\n' >/run/units/nopitch.service.d/group.conf
+systemctl daemon-reload
+systemctl restart nopitch.service
+until_true "it listens on a socket file of its own" running 0
+[ "$(stat -c %G:%a /run/nopitch/milter.sock)" = postfix:660 ] || fail "the socket file is not the group's"
+
 systemctl stop nopitch.service
 [ "$(shown Result)" = success ] || fail "its end was $(shown Result)"
-echo "under systemd: three letters judged, reloaded, revived by the watchdog and after kill -9, stopped"
+echo "under systemd: three letters judged, reloaded, revived by the watchdog and after kill -9,"
+echo "the manager written to, a socket file given to a group, stopped"
