@@ -20,10 +20,26 @@ extension MilterServer {
         _ address: ListenAddress, access: Access = Access(),
         group: MultiThreadedEventLoopGroup = .singleton
     ) async throws -> Listener {
+        do {
+            return try await listener(on: address, access, group)
+        } catch let error as IOError {
+            throw ListenFailure(String(cString: strerror(error.errnoCode)).lowercased())
+        } catch is UnixDomainSocketPathWrongType {
+            throw ListenFailure("something is there that is no socket")
+        } catch SocketAddressError.unixDomainSocketPathTooLong {
+            throw ListenFailure("the path is too long")
+        } catch SocketAddressError.unknown(let host, _) {
+            throw ListenFailure("there is no host \(host)")
+        }
+    }
+
+    private func listener(
+        on address: ListenAddress, _ access: Access, _ group: MultiThreadedEventLoopGroup
+    ) async throws -> Listener {
         switch address {
         case .unix(let path):
             let isStale = await UnixSocket.isStale(path, group: group)
-            guard isStale else { throw ListenFailure("somebody else answers on \(path)") }
+            guard isStale else { throw UnixSocket.taken(path) }
             let listener = try await bootstrap(group).bind(
                 unixDomainSocketPath: path, cleanupExistingSocketFile: true,
                 childChannelInitializer: Self.take)

@@ -14,9 +14,19 @@ enum UnixSocket {
         } catch let error as IOError {
             // One that may not be spoken to, or is too busy, is not dead.
             return error.errnoCode == ECONNREFUSED || error.errnoCode == ENOENT
+        } catch is SocketAddressError {
+            // What is no address at all is nobody's.
+            return true
         } catch {
             return false
         }
+    }
+
+    /// Why a path that is not stale can't be listened on: it is hidden from us, or somebody else's.
+    static func taken(_ path: String) -> ListenFailure {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? "."
+        guard access(folder, W_OK | X_OK) == 0 else { return ListenFailure(systemError()) }
+        return ListenFailure("somebody else answers on \(path)")
     }
 
     /// Sets the mode and the group of a socket file.

@@ -215,6 +215,29 @@ struct MilterServerTests {
         for client in clients { try? await client.close() }
     }
 
+    @Test("Why an address can't be listened on is told in words")
+    func refusals() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", "file")
+        let server = MilterServer(
+            counters: ServiceCounters(),
+            logger: Logger(label: "t") { _ in SwiftLogNoOpLogHandler() },
+            pool: NIOThreadPool(numberOfThreads: 1), judge: { _, _, _ in .passing("test") })
+        for (path, reason) in [
+            ("/none/socket", "no such file or directory"),
+            ("/" + String(repeating: "long", count: 40), "the path is too long"),
+        ] {
+            let failure = await #expect(throws: ListenFailure.self) {
+                try await server.bind(.unix(path: folder.path + path))
+            }
+            #expect(failure?.description == reason)
+        }
+        let file = await #expect(throws: ListenFailure.self) {
+            try await server.bind(.unix(path: folder.path + "/file"))
+        }
+        #expect(file?.description == "something is there that is no socket")
+    }
+
     @Test("A stale socket file is replaced, one on which somebody answers is not")
     func socketFiles() async throws {
         let folder = try TemporaryFolder()
