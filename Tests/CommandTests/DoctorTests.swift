@@ -56,15 +56,15 @@ struct DoctorTests {
             packaged.output.contains(
                 """
                 problem    smtp: Postfix looks for \(house.socket), which is not there
-                           systemctl enable --now nopitch.socket
+                           systemctl enable --now nopitch.socket nopitch
 
                 """), "\(packaged.output)")
         #expect(
             try house.examine().output.contains(
                 """
-                           install -d -m 755 \(house.queue)/nopitch
+                           install -d -o \(NSUserName()) -g postfix -m 750 \(house.queue)/nopitch
                            nopitch.yaml: listen: unix:\(house.socket)
-                           systemctl restart nopitch
+                           nopitch.yaml: socket: { mode: "0660", group: postfix }
 
                 """))
     }
@@ -75,7 +75,7 @@ struct DoctorTests {
         try FileManager.default.removeItem(atPath: house.folder.path("state"))
         #expect(
             try house.examine(units: house.installUnits()).output.contains(
-                "           the daemon makes it: systemctl start nopitch\n"))
+                "           the daemon makes it: systemctl enable --now nopitch.socket nopitch\n"))
         #expect(!(try house.examine().output.contains("-o nopitch")))
     }
 
@@ -159,38 +159,6 @@ struct DoctorTests {
             try house.examine().output.contains(
                 "problem    Postfix's configuration can't be read:\n"))
     }
-
-    @Test(
-        "The Sieve script has to run, to be taken, and to name the rules' folder",
-        .enabled(if: Doctoring.hasDovecot),
-        arguments: [
-            ("if broken", "sieve", "problem    no Sieve script of Dovecot's reads X-Nopitch\n"),
-            ("# X-Nopitch\nif broken", "sieve", "problem    Sieve does not take "),
-            (
-                "require \"fileinto\"; if header :is \"X-Nopitch\" \"a\" { fileinto \"Junk\"; }",
-                "sieve", "problem    the rules file into Pitches, the script into Junk\n"
-            ),
-            (
-                "require \"fileinto\"; if header :is \"X-Nopitch\" \"a\" { fileinto \"Pitches\"; }",
-                "sieve", "warning    everybody must have a folder Pitches\n"
-            ),
-            ("# X-Nopitch", "quota", "problem    Dovecot does not run Sieve at delivery\n"),
-        ])
-    func sieve(script: String, plugins: String, expected: String) throws {
-        let house = try Doctoring()
-        try house.writeDovecot(script: script + "\n", plugins: plugins)
-        let result = try house.examine()
-        #expect(result.output.contains(expected), "\(result.output)")
-    }
-
-    @Test("What is filed by recipient needs Postfix's delimiter")
-    func recipient() throws {
-        let house = try Doctoring(more: "filing: recipient")
-        #expect(
-            try house.examine().output.contains(
-                "problem    Postfix does not know info+Pitches@\n           main.cf: recipient_delimiter = +\n"
-            ))
-    }
 }
 
 /// A wrong configuration, and what is said about it.
@@ -204,7 +172,9 @@ struct Trouble: Sendable, CustomTestStringConvertible {
     private static let ours =
         "{ unix:nopitch/milter.sock, default_action=accept, command_timeout=10s }"
 
-    static let all = [
+    static let all = setUp + ways
+
+    private static let setUp = [
         Trouble(
             testDescription: "not in smtpd_milters", main: "smtpd_milters = inet:127.0.0.1:8891",
             expected: """
@@ -270,7 +240,7 @@ struct Trouble: Sendable, CustomTestStringConvertible {
             expected: """
                 problem    smtp: smtpd runs in a chroot (QUEUE) and can't see /run/nopitch/milter.sock
                            nopitch.yaml: listen: unix:QUEUE/nopitch/milter.sock
-                           main.cf: smtpd_milters = \(ours)
+                           nopitch.yaml: socket: { mode: "0660", group: postfix }
                 """),
         Trouble(
             testDescription: "another path", main: "smtpd_milters = unix:nopitch.sock",

@@ -33,6 +33,8 @@ final class Doctoring {
             queue_directory = \(queue)
             myhostname = mx.relais.example
             enable_long_queue_ids = yes
+            virtual_mailbox_domains = relais.example
+            virtual_transport = lmtp:unix:private/dovecot-lmtp
             \(main)
             """, "main.cf")
         try folder.write(master + "\n", "master.cf")
@@ -62,8 +64,14 @@ final class Doctoring {
 
     deinit { stop() }
 
-    func writeDovecot(script: String, plugins: String = "sieve") throws {
-        let file = try folder.write(script, "nopitch.sieve")
+    /// Dovecot with a Sieve script, or with one that is named and not there.
+    func writeDovecot(script: String?, plugins: String = "sieve") throws {
+        let file = folder.url.appending(path: "nopitch.sieve")
+        if let script {
+            try folder.write(script, "nopitch.sieve")
+        } else {
+            try FileManager.default.removeItem(at: file)
+        }
         try folder.write(
             """
             protocols = imap lmtp

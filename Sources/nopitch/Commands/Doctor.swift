@@ -36,19 +36,19 @@ struct Doctor: ParsableCommand {
             throw ForbiddenFolder.complain(configuration.state)
         }
         let outcome = RuleFile.read(RuleFile.path(configuration.rules))
+        let (settings, fault) = postfixSettings()
+        let exam = settings.map {
+            PostfixExam(
+                say: say, postfix: $0, places: places(configuration),
+                user: StateFolder(path: configuration.state).owner?.name)
+        }
         var findings = HouseExam(
             say: say, configuration: configuration,
-            complaints: reader.complaints.map(\.description)
+            complaints: reader.complaints.map(\.description),
+            isJudgedAtDelivery: exam?.isJudgedAtDelivery ?? false
         ).findings(outcome.policy, outcome.diagnostics)
-        var settings: PostfixSettings?
-        do throws(PostfixSettings.Fault) {
-            let found = try PostfixSettings(folder: postfix)
-            settings = found
-            findings += PostfixExam(say: say, postfix: found, places: places(configuration))
-                .findings(outcome.policy?.house)
-        } catch {
-            findings.append(finding(error, say))
-        }
+        findings += exam?.findings(outcome.policy?.house) ?? []
+        findings += [fault.map { finding($0, say) }].compactMap(\.self)
         if let policy = outcome.policy {
             findings += FolderExam(
                 say: say, filing: configuration.hook.filing, postfix: settings, dovecot: dovecot
@@ -56,6 +56,14 @@ struct Doctor: ParsableCommand {
         }
         return findings
             + ReplyExam(say: say, configuration: configuration).findings(outcome.policy, settings)
+    }
+
+    private func postfixSettings() -> (PostfixSettings?, PostfixSettings.Fault?) {
+        do throws(PostfixSettings.Fault) {
+            return (try PostfixSettings(folder: postfix), nil)
+        } catch {
+            return (nil, error)
+        }
     }
 
     /// Where the nopitch that runs listens, and where its configuration and its unit want it to.

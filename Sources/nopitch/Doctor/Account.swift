@@ -3,6 +3,8 @@ import Glibc
 /// A user of the machine, and what the files' modes let them do.
 struct Account {
     private let user: uid_t
+    /// `nil` where the user has none at the moment.
+    let name: String?
     private let groups: Set<gid_t>
 
     /// What one may do with a file: a bit of the mode of others.
@@ -16,13 +18,14 @@ struct Account {
     init?(_ name: String) {
         guard let entry = getpwnam(name) else { return nil }
         user = entry.pointee.pw_uid
+        self.name = name
         groups = Self.groups(of: name, besides: entry.pointee.pw_gid)
     }
 
     /// A user by number, who need not have a name for longer than a process runs.
     init(user: uid_t, group: gid_t) {
         self.user = user
-        let name = getpwuid(user).map { String(cString: $0.pointee.pw_name) }
+        name = getpwuid(user).map { String(cString: $0.pointee.pw_name) }
         groups = name.map { Self.groups(of: $0, besides: group) } ?? [group]
     }
 

@@ -9,10 +9,14 @@ struct HouseExam {
     let say: Voice
     let configuration: ServiceConfiguration
     let complaints: [String]
+    /// Whether `nopitch deliver` judges what is stored, and no daemon need run.
+    var isJudgedAtDelivery = false
 
     func findings(_ policy: Policy?, _ diagnostics: [Diagnostic]) -> [Finding] {
-        [settings, rules(policy, diagnostics), contacts, state, strangers, ledger, daemon]
-            .compactMap(\.self)
+        [
+            settings, rules(policy, diagnostics), contacts, state, strangers, ledger, daemon,
+            start,
+        ].compactMap(\.self)
     }
 
     private var settings: Finding {
@@ -65,8 +69,7 @@ struct HouseExam {
                         "nopitch serve le crée, s'il en a le droit ; sinon, pour son utilisateur : ",
                         "nopitch serve makes it, where it may; else, for its user: ")
                         + "install -d -m 700 -o " + say("UTILISATEUR", "USER") + " \(folder)"
-                    : say("le démon le crée : ", "the daemon makes it: ")
-                        + "systemctl start nopitch")
+                    : say("le démon le crée : ", "the daemon makes it: ") + PackagedUnit.start)
         }
         guard access(folder, R_OK | W_OK | X_OK) == 0 else {
             return .problem(
@@ -126,12 +129,28 @@ struct HouseExam {
             "chown -R --reference=\(folder) \(folder)/")
     }
 
-    private var daemon: Finding {
-        guard StatusFile(folder: configuration.state).isClaimed else {
-            return .problem(
-                say("nopitch ne tourne pas", "nopitch is not running"),
-                "systemctl start nopitch    journalctl -u nopitch")
+    private var daemon: Finding? {
+        if StatusFile(folder: configuration.state).isClaimed {
+            return .ok(say("nopitch tourne", "nopitch is running"))
         }
-        return .ok(say("nopitch tourne", "nopitch is running"))
+        guard !isJudgedAtDelivery else { return nil }
+        let line =
+            PackagedUnit() == nil
+            ? "systemctl start nopitch    journalctl -u nopitch"
+            : "\(PackagedUnit.start)    journalctl -u nopitch"
+        return .problem(say("nopitch ne tourne pas", "nopitch is not running"), line)
+    }
+
+    /// What runs now, and would not after the machine's next start.
+    private var start: Finding? {
+        guard !isJudgedAtDelivery, PackagedUnit() != nil else { return nil }
+        let idle = PackagedUnit.disabled
+        guard !idle.isEmpty else { return nil }
+        let list = idle.joined(separator: ", ")
+        return .warning(
+            say(
+                "au prochain démarrage de la machine nopitch ne partirait pas (\(list))",
+                "nopitch would not start with the machine (\(list))"),
+            PackagedUnit.start)
     }
 }

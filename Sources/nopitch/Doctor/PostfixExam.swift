@@ -8,6 +8,8 @@ struct PostfixExam {
     let postfix: PostfixSettings
     /// Where nopitch listens, as far as it is known.
     let places: [ListenAddress]
+    /// Whom the daemon runs as; `nil` where that is not to be seen.
+    var user: String?
 
     static let options = "default_action=accept, command_timeout=10s"
 
@@ -21,19 +23,35 @@ struct PostfixExam {
                         "master.cf has no smtpd service: Postfix takes no mail"))
             ]
         }
-        return services.flatMap(findings)
-            + [house.map(authority), version, queueIDs].compactMap(\.self)
+        let about = house.map { [authority($0)] + domains($0) } ?? []
+        if isJudgedAtDelivery { return [atDelivery] + about }
+        return services.flatMap(findings) + twice + about + [version, queueIDs]
     }
 
     private func findings(on service: PostfixSettings.Service) -> [Finding] {
-        let entries = MilterEntry.list(postfix.value("smtpd_milters", for: service))
-        guard let ours = entries.first(where: { $0.isNopitch(places, postfix: postfix) }) else {
-            return [missing(service, entries)]
+        let isReentry = postfix.reentries.contains { $0.name == service.name }
+        let entries = entries(of: service)
+        guard let ours = entries.first(where: isOurs) else {
+            // What a content_filter gives back was shown to nopitch before.
+            if isReentry { return [] }
+            return [behindFilter(service) ?? missing(service, entries)]
         }
-        return [order(service, entries, ours), defaultAction(service, ours)] + proxy(service)
+        if shutsOut(service) { return isReentry ? [] : [shutOut(service)] }
+        let rest = [order(service, entries, ours), repeated(service, entries)].compactMap(\.self)
+        return rest + [originating(service), defaultAction(service, ours)].compactMap(\.self)
+            + proxy(service)
             + SocketExam(
-                say: say, postfix: postfix, service: service, entry: ours, places: places
+                say: say, postfix: postfix, service: service, entry: ours, places: places,
+                user: user
             ).findings
+    }
+
+    func entries(of service: PostfixSettings.Service) -> [MilterEntry] {
+        MilterEntry.list(postfix.value("smtpd_milters", for: service))
+    }
+
+    func isOurs(_ entry: MilterEntry) -> Bool {
+        entry.isNopitch(places, postfix: postfix)
     }
 
     /// Before a proxy filter smtpd shows milters no message at all (MILTER_README).
@@ -141,44 +159,6 @@ struct PostfixExam {
                     "\(service.name): without nopitch mail has to wait (default_action=\(action))"),
                 line)
         }
-    }
-
-    /// Whose word on senders the rules believe, and who gives it here.
-    private func authority(_ house: House) -> Finding {
-        let entries = postfix.services.flatMap {
-            MilterEntry.list(postfix.value("smtpd_milters", for: $0))
-        }
-        let (name, servers) = (postfix["myhostname"].lowercased(), house.servers)
-        let advice = say("règles, sous house :", "rules, below house:") + " server \(name)"
-        guard entries.contains(where: \.authenticates) else {
-            return .warning(
-                say(
-                    "rien ici ne vérifie qui écrit : un expéditeur connu peut être imité",
-                    "nothing here checks who writes: a known sender can be imitated"),
-                "apt install opendkim opendmarc")
-        }
-        if servers.isEmpty {
-            return .warning(
-                say(
-                    "les règles ne croient aucun serveur (Authentication-Results)",
-                    "the rules believe no server (Authentication-Results)"),
-                advice)
-        }
-        guard servers.contains(name) else {
-            let list = servers.joined(separator: ", ")
-            return .warning(
-                say(
-                    "les règles croient \(list), ce serveur s'appelle \(name)",
-                    "the rules believe \(list), this server is called \(name)"),
-                advice,
-                say(
-                    "(sauf si AuthservID d'OpenDKIM dit \(list))",
-                    "(unless OpenDKIM's AuthservID says \(list))"))
-        }
-        return .ok(
-            say(
-                "les règles croient \(name), qui est ce serveur",
-                "the rules believe \(name), which is this server"))
     }
 
     private var version: Finding {

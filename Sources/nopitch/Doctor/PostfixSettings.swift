@@ -9,10 +9,20 @@ struct PostfixSettings {
         /// What `-o` sets for it alone.
         let overrides: [String: String]
 
-        /// Whether only the house's own users come in there.
+        private var port: String {
+            name.split(separator: ":").last.map(String.init) ?? name
+        }
+
+        /// Whether only the house's own users come in there, by its port or by its name for milters.
         var isSubmission: Bool {
-            let port = name.split(separator: ":").last.map(String.init) ?? name
-            return ["submission", "submissions", "smtps", "587", "465"].contains(port)
+            ["submission", "submissions", "smtps", "587", "465"].contains(port)
+                || overrides["milter_macro_daemon_name"] == "ORIGINATING"
+                    && !["smtp", "25"].contains(port)
+        }
+
+        /// Whether only programs of this machine reach it.
+        var isLoopback: Bool {
+            ["127.", "localhost:", "[::1]:", "::1:"].contains { name.hasPrefix($0) }
         }
     }
 
@@ -25,6 +35,8 @@ struct PostfixSettings {
 
     private let values: [String: String]
     let services: [Service]
+    /// What runs behind each service of master.cf, by the service's name.
+    let commands: [String: String]
 
     /// Reads the configuration in a folder, by default the machine's own.
     init(folder: String?) throws(Fault) {
@@ -32,6 +44,9 @@ struct PostfixSettings {
         values = Self.pairs(try Self.postconf(place + ["-x"]))
         let fields = Self.pairs(try Self.postconf(place + ["-F"]))
         let overrides = Self.pairs(try Self.postconf(place + ["-x", "-P"]))
+        let unix = fields.filter { $0.key.hasSuffix("/unix/command") }
+        commands = Dictionary(
+            uniqueKeysWithValues: unix.map { (String($0.key.dropLast(13)), $0.value) })
         services = fields.keys.filter { $0.hasSuffix("/command") }.sorted()
             .compactMap { key -> Service? in
                 let name = String(key.dropLast("/command".count))
@@ -53,6 +68,17 @@ struct PostfixSettings {
     /// A parameter's value for a service.
     func value(_ name: String, for service: Service) -> String {
         service.overrides[name] ?? self[name]
+    }
+
+    /// The services that take back what a content_filter has looked at.
+    var reentries: [Service] {
+        guard services.contains(where: { !value("content_filter", for: $0).isEmpty }) else {
+            return []
+        }
+        return services.filter {
+            !$0.isSubmission && value("content_filter", for: $0).isEmpty
+                && ($0.isLoopback || $0.overrides["content_filter"] != nil)
+        }
     }
 
     /// Where a path lies that is said relative to the queue folder, or from within a chroot.

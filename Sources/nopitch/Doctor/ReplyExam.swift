@@ -11,10 +11,11 @@ struct ReplyExam {
     func findings(_ policy: Policy?, _ postfix: PostfixSettings?) -> [Finding] {
         let replies = policy?.actions.values.contains { $0.contains(.reply) } ?? false
         guard replies || configuration.manager != nil else { return [] }
+        let drops = replies ? DropExam(say: say, configuration: configuration).findings : []
         if let server = configuration.replies.submission.server {
-            return [submission(server)] + (configuration.manager == nil ? [] : [command])
+            return [submission(server)] + (configuration.manager == nil ? [] : [command]) + drops
         }
-        return [command] + (replies ? [postfix.map(signature)].compactMap(\.self) : [])
+        return [command] + (replies ? [postfix.map(signature)].compactMap(\.self) : []) + drops
     }
 
     /// Whether the file with its password can be read; the server signs by its own lights.

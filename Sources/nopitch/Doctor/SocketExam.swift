@@ -9,6 +9,8 @@ struct SocketExam {
     let service: PostfixSettings.Service
     let entry: MilterEntry
     let places: [ListenAddress]
+    /// Whom the daemon runs as; `nil` where that is not to be seen.
+    let user: String?
 
     var findings: [Finding] {
         switch ListenAddress(entry.address) {
@@ -49,18 +51,26 @@ struct SocketExam {
 
     /// What brings a socket file into being.
     private func making(_ path: String) -> [String] {
-        if PackagedUnit()?.socket == .unix(path: path) {
-            return ["systemctl enable --now nopitch.socket"]
-        }
-        return listening(on: path) + ["systemctl restart nopitch"]
+        if PackagedUnit()?.socket == .unix(path: path) { return [PackagedUnit.start] }
+        let unit = PackagedUnit() == nil ? "nopitch" : "nopitch.socket nopitch"
+        return listening(on: path) + ["systemctl restart \(unit)"]
     }
 
-    /// What makes nopitch listen on a path, in a folder that may be missing.
+    /// What makes nopitch listen on a path, in a folder that it can write to and Postfix can enter.
     private func listening(on path: String) -> [String] {
+        if let unit = PackagedUnit() {
+            if unit.socket == .unix(path: path) { return [PackagedUnit.start] }
+            return ["systemctl edit nopitch.socket    [Socket] ListenStream=\(path)"]
+        }
+        let (user, group) = (self.user ?? say("UTILISATEUR", "USER"), postfix["mail_owner"])
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-        let isThere = folder.isEmpty || access(folder, F_OK) == 0
-        return (isThere ? [] : ["install -d -m 755 \(folder)"])
-            + ["nopitch.yaml: listen: unix:\(path)"]
+        let isUsable = self.user.flatMap { Account($0) }?.obstacle(to: folder) == nil
+        let isReady = folder.isEmpty || access(folder, F_OK) == 0 && (self.user == nil || isUsable)
+        return (isReady ? [] : ["install -d -o \(user) -g \(group) -m 750 \(folder)"])
+            + [
+                "nopitch.yaml: listen: unix:\(path)",
+                "nopitch.yaml: socket: { mode: \"0660\", group: \(group) }",
+            ] + (user == "root" ? [] : ["adduser \(user) \(group)"])
     }
 
     /// Nopitch listens where Postfix, in its chroot, can't see.
@@ -132,7 +142,7 @@ struct SocketExam {
                     "\(service.name) : personne ne répond sur \(address)",
                     "\(service.name): nobody answers on \(address)") + ": \(reason)",
                 advice: PackagedUnit()?.socket == address
-                    ? ["systemctl enable --now nopitch.socket nopitch"]
+                    ? [PackagedUnit.start]
                     : ["systemctl start nopitch", "nopitch.yaml: listen: \(address)"])
         case .stranger:
             return .problem(

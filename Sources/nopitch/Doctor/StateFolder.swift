@@ -24,17 +24,11 @@ struct StateFolder {
 
     /// In the folder and those in it.
     private func files(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var paths: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { octets in
-                String(decoding: octets.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard name != ".", name != ".." else { continue }
-            paths.append("\(folder)/\(name)")
-            if entry.pointee.d_type == UInt8(DT_DIR) { paths += files(in: "\(folder)/\(name)") }
+        FolderListing.names(in: folder).filter { $0 != "." && $0 != ".." }.flatMap { name in
+            let path = "\(folder)/\(name)"
+            var status = stat()
+            let isFolder = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+            return [path] + (isFolder ? files(in: path) : [])
         }
-        return paths
     }
 }
