@@ -38,6 +38,12 @@ final class Doctoring {
             \(main)
             """, "main.cf")
         try folder.write(master + "\n", "master.cf")
+        // Postfix waits two seconds for whoever may still be at work on a file.
+        for name in ["main.cf", "master.cf"] {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -60)],
+                ofItemAtPath: folder.path(name))
+        }
         try folder.write(
             """
             house
