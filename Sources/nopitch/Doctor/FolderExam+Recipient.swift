@@ -53,6 +53,9 @@ extension FolderExam {
             say(
                 "un alias du fichier aliases perd le nom du dossier : info+DOSSIER@ va à la boîte",
                 "an alias of the file aliases loses the folder's name: info+FOLDER@ goes to the inbox"
-            ), "main.cf: propagate_unmatched_extensions = canonical, virtual, alias")
+            ), "main.cf: propagate_unmatched_extensions = canonical, virtual, alias",
+            say(
+                "règles : file into, en minuscules, comme local(8) écrit alors le nom",
+                "rules: file into, in lower case, as local(8) writes the name then"))
     }
 }
