@@ -8,6 +8,7 @@ final class Doctoring {
 
     static let hasPostfix = FileManager.default.isExecutableFile(atPath: "/usr/sbin/postconf")
     static let hasDovecot = FileManager.default.isExecutableFile(atPath: "/usr/bin/doveconf")
+    static let hasSieve = FileManager.default.isExecutableFile(atPath: "/usr/bin/sieve-test")
 
     /// The queue folder, and the socket file as nopitch knows it.
     var queue: String { folder.path("spool") }
