@@ -88,6 +88,21 @@ struct DoctorWaysTests {
                 "ok         smtp: nopitch sees the mail behind content_filter (127.0.0.1:10025)\n"))
     }
 
+    @Test("Behind a proxy filter nopitch is not missed before it")
+    func proxyFilter() throws {
+        let house = try Doctoring(
+            master: """
+                smtp inet n - n - - smtpd -o smtpd_proxy_filter=127.0.0.1:10024 -o smtpd_milters=
+                127.0.0.1:10025 inet n - n - - smtpd
+                """)
+        let told = try house.examine().output
+        #expect(
+            told.contains(
+                "ok         smtp: nopitch sees the mail behind smtpd_proxy_filter (127.0.0.1:10025)\n"
+            ),
+            "\(told)")
+    }
+
     @Test("Whether a table holds the house's domain is nothing to guess about")
     func tables() throws {
         let house = try Doctoring(

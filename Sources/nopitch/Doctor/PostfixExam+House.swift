@@ -5,7 +5,7 @@ import RuleLanguage
 extension PostfixExam {
     /// The services that take mail from outside.
     private var facing: [PostfixSettings.Service] {
-        let inner = postfix.reentries.map(\.name)
+        let inner = postfix.reentries(behind: "content_filter").map(\.name)
         let facing = postfix.services.filter { !$0.isSubmission && !inner.contains($0.name) }
         return facing.isEmpty ? postfix.services : facing
     }

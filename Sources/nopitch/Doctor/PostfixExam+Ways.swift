@@ -18,7 +18,7 @@ extension PostfixExam {
     /// Judged as they come in and again as they are stored, letters count as many.
     var twice: [Finding] {
         let judging = postfix.services.filter(judges)
-        let inner = postfix.reentries.map(\.name)
+        let inner = postfix.reentries(behind: "content_filter").map(\.name)
         let (behind, before) = (
             judging.filter { inner.contains($0.name) },
             judging.first { !postfix.value("content_filter", for: $0).isEmpty }
@@ -51,15 +51,19 @@ extension PostfixExam {
         entries(of: service).contains(where: isOurs) && !shutsOut(service)
     }
 
-    /// Before a content_filter nopitch need not stand where it stands behind it.
+    /// Before a filter nopitch need not stand where it stands behind it.
     func behindFilter(_ service: PostfixSettings.Service) -> Finding? {
-        guard !postfix.value("content_filter", for: service).isEmpty,
-            let behind = postfix.reentries.first(where: judges)
-        else { return nil }
-        return .ok(
-            say(
-                "\(service.name) : nopitch voit le courrier après content_filter (\(behind.name))",
-                "\(service.name): nopitch sees the mail behind content_filter (\(behind.name))"))
+        let filters = ["content_filter", "smtpd_proxy_filter"]
+        for filter in filters where !postfix.value(filter, for: service).isEmpty {
+            guard let behind = postfix.reentries(behind: filter).first(where: judges) else {
+                continue
+            }
+            return .ok(
+                say(
+                    "\(service.name) : nopitch voit le courrier après \(filter) (\(behind.name))",
+                    "\(service.name): nopitch sees the mail behind \(filter) (\(behind.name))"))
+        }
+        return nil
     }
 
     /// Whether a service shows its mail to no milter at all.

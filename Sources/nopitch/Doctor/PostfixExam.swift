@@ -29,7 +29,9 @@ struct PostfixExam {
     }
 
     private func findings(on service: PostfixSettings.Service) -> [Finding] {
-        let isReentry = postfix.reentries.contains { $0.name == service.name }
+        let isReentry = postfix.reentries(behind: "content_filter").contains {
+            $0.name == service.name
+        }
         let entries = entries(of: service)
         guard let ours = entries.first(where: isOurs) else {
             // What a content_filter gives back was shown to nopitch before.

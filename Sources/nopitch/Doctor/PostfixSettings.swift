@@ -70,14 +70,12 @@ struct PostfixSettings {
         service.overrides[name] ?? self[name]
     }
 
-    /// The services that take back what a content_filter has looked at.
-    var reentries: [Service] {
-        guard services.contains(where: { !value("content_filter", for: $0).isEmpty }) else {
-            return []
-        }
+    /// The services that take back what a filter has looked at, by the parameter that names it.
+    func reentries(behind filter: String) -> [Service] {
+        guard services.contains(where: { !value(filter, for: $0).isEmpty }) else { return [] }
         return services.filter {
-            !$0.isSubmission && value("content_filter", for: $0).isEmpty
-                && ($0.isLoopback || $0.overrides["content_filter"] != nil)
+            !$0.isSubmission && value(filter, for: $0).isEmpty
+                && ($0.isLoopback || $0.overrides[filter] != nil)
         }
     }
 
