@@ -143,7 +143,9 @@ struct HouseExam {
 
     /// What runs now, and would not after the machine's next start.
     private var start: Finding? {
-        guard !isJudgedAtDelivery, PackagedUnit() != nil else { return nil }
+        guard PackagedUnit() != nil, StatusFile(folder: configuration.state).isClaimed else {
+            return nil
+        }
         let idle = PackagedUnit.disabled
         guard !idle.isEmpty else { return nil }
         let list = idle.joined(separator: ", ")
