@@ -24,6 +24,8 @@ def run(bench):
         sent = senders.stop()
         chain.wait_for(sent, USER)
         chain.nothing_deferred()
+        # A command has what still waits beside the ledger written into it.
+        chain.daemon.run("log", "--state", chain.daemon.state)
         marked = acknowledged(chain.stored(USER))
         lost = marked - remembered(chain)
         if lost:
