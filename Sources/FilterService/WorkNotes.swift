@@ -46,7 +46,7 @@ package final class WorkNotes: Sendable {
         self.folder = folder
         mkdir(FilePaths.folder(folder), 0o700)
         StateFolder.makeFolder(folder)
-        let names = Self.names(in: folder)
+        let names = FolderListing.names(in: folder)
         var suspects = Set(names.filter(Self.isDigest).filter { Self.isRecent("\(folder)/\($0)") })
         for name in names where name.hasPrefix(Self.prefix) {
             if let digest = Self.abandoned("\(folder)/\(name)", in: folder) {
@@ -140,19 +140,6 @@ package final class WorkNotes: Sendable {
         if time(nil) - status.st_mtim.tv_sec <= maximumAge { return true }
         unlink(path)
         return false
-    }
-
-    private static func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafeBytes(of: entry.pointee.d_name) { octets in
-                    String(decoding: octets.prefix { $0 != 0 }, as: UTF8.self)
-                })
-        }
-        return names
     }
 
     /// FNV-1a in sixteen hexadecimal digits: it need not withstand anybody, since a message that

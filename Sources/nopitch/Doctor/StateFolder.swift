@@ -1,3 +1,4 @@
+import FilterService
 import Glibc
 
 /// The daemon's state folder and whose its files are.

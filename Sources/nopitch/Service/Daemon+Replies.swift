@@ -16,11 +16,24 @@ extension Daemon {
             return ReplyDesk(
                 settings: configuration.replies.wired, access: access,
                 key: try ReplyKeyFile(folder: configuration.state).key(), logger: logger,
-                letters: { LetterFiles.read(.reply, for: $0).texts })
+                letters: { Self.letters(.reply, $0, logger) })
         } catch {
             logger.error("nobody is answered: no key", metadata: ["error": "\(error)"])
             return nil
         }
+    }
+
+    /// The house's letters as they are now; that one is broken is told, since its readers get another.
+    private static func letters(
+        _ kind: LetterFiles.Kind, _ policy: Policy, _ logger: Logger
+    ) -> ReplyTexts {
+        let found = LetterFiles.read(kind, for: policy)
+        for fault in found.diagnostics where fault.severity == .error {
+            logger.warning(
+                "a letter is broken and left out",
+                metadata: ["at": "\(fault.place.file):\(fault.place.line): \(fault.message)"])
+        }
+        return found.texts
     }
 
     /// None where nothing ever goes out.
@@ -39,7 +52,7 @@ extension Daemon {
                     let rules = store.current.rules
                     return DraftComposer(MessageParser().parse(reply.original), rules: rules)
                         .draft(
-                            texts: LetterFiles.read(.draft, for: rules.policy).texts,
+                            texts: Self.letters(.draft, rules.policy, logger),
                             identifier: reply.id, now: Clock.now)
                 }),
             logger: logger)

@@ -1,9 +1,9 @@
 import Glibc
 
 /// What lies in a folder.
-enum FolderListing {
+package enum FolderListing {
     /// The names, in their order; none where the folder can't be read.
-    static func names(in folder: String) -> [String] {
+    package static func names(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []
