@@ -93,19 +93,21 @@ package struct DatabaseLedger: Ledger, Sendable {
         guard let waiting else {
             return try write { try write(decision, sketch: sketch, $0) }
         }
-        switch try waiting.add(WaitingDecision(decision, sketch: sketch)) {
-        case .another: break
-        case .last: try settle()
-        case .first: settleLater(waiting)
-        }
+        if try add(decision, sketch: sketch, to: waiting) == .last { try settle() }
     }
 
     package func keep(_ decision: DecisionRecord, sketch: TextSketch?) throws {
         guard let waiting else { throw LedgerError.failed("decisions don't wait here") }
-        switch try waiting.add(WaitingDecision(decision, sketch: sketch)) {
-        case .another, .last: break
-        case .first: settleLater(waiting)
-        }
+        _ = try add(decision, sketch: sketch, to: waiting)
+    }
+
+    /// The first of a group has it written a little later.
+    private func add(
+        _ decision: DecisionRecord, sketch: TextSketch?, to waiting: WaitingDecisions
+    ) throws -> WaitingDecisions.Addition {
+        let addition = try waiting.add(WaitingDecision(decision, sketch: sketch))
+        if addition == .first { settleLater(waiting) }
+        return addition
     }
 
     private func settleLater(_ waiting: WaitingDecisions) {
