@@ -21,7 +21,10 @@ struct ThreadTraits {
         let hasQuotation =
             !quotedAuthors.isEmpty || text.sections.contains { $0.kind == .quoted }
         let parents = message.inReplyTo + message.references
-        let saysReply = Self.saysReply(message.subject)
+        let beginning = String(
+            String.UnicodeScalarView(message.subject.unicodeScalars.prefix(7))
+        ).lowercased()
+        let saysReply = Self.replyPrefixes.contains(where: beginning.startsWithOctets)
         isFakeReply = saysReply && parents.isEmpty && !hasQuotation
 
         let quotesHouse = quotedAuthors.contains { Self.names(house, in: $0) }
@@ -34,7 +37,8 @@ struct ThreadTraits {
                 || Self.all(parentDomains, belongTo: correspondence.author))
         answersOthers = !answersHouse && !isSelfReply && saysReply && !parents.isEmpty
         forwardsOthers =
-            !answersHouse && !isSelfReply && Self.saysForward(message.subject)
+            !answersHouse && !isSelfReply
+            && Self.forwardPrefixes.contains(where: beginning.startsWithOctets)
             && quotedAuthors.contains { Self.names(otherThan: correspondence.author, in: $0) }
     }
 
@@ -43,20 +47,6 @@ struct ThreadTraits {
     ]
 
     private static let forwardPrefixes = ["fwd:", "fw:", "tr:", "tr :", "wg:", "i:", "doorst:"]
-
-    private static func saysReply(_ subject: String) -> Bool {
-        begins(subject, with: replyPrefixes)
-    }
-
-    private static func saysForward(_ subject: String) -> Bool {
-        begins(subject, with: forwardPrefixes)
-    }
-
-    private static func begins(_ subject: String, with prefixes: [String]) -> Bool {
-        let beginning = String(String.UnicodeScalarView(subject.unicodeScalars.prefix(7)))
-            .lowercased()
-        return prefixes.contains(where: beginning.startsWithOctets)
-    }
 
     /// Whether a line names somebody by an address of another organisation than the author's.
     private static func names(otherThan author: Mailbox?, in line: String) -> Bool {
