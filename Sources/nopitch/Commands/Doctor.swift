@@ -40,7 +40,7 @@ struct Doctor: ParsableCommand {
         let exam = settings.map {
             PostfixExam(
                 say: say, postfix: $0, places: places(configuration),
-                user: StateFolder(path: configuration.state).owner?.name)
+                user: OwnedFolder(path: configuration.state).owner?.name)
         }
         var findings = HouseExam(
             say: say, configuration: configuration,

@@ -28,7 +28,7 @@ struct DropExam {
                     "\(key): the unit does not let nopitch write to \(path)"),
                 advice: opening(path) + [instead])
         }
-        guard let owner = StateFolder(path: configuration.state).owner,
+        guard let owner = OwnedFolder(path: configuration.state).owner,
             let obstacle = owner.obstacle(to: Self.existing(folder))
         else { return nil }
         let user = owner.name ?? "nopitch"

@@ -119,7 +119,7 @@ struct HouseExam {
     /// once made there.
     private var strangers: Finding? {
         let folder = configuration.state
-        let strange = StateFolder(path: folder).strangers
+        let strange = OwnedFolder(path: folder).strangers
         guard let first = strange.first else { return nil }
         let others = strange.count > 1 ? " (+ \(strange.count - 1))" : ""
         return .problem(

@@ -39,7 +39,7 @@ struct ReplyExam {
             return .warning(
                 "\(file): \(fault)", "systemctl edit nopitch    [Service] " + load(file))
         }
-        guard !file.hasPrefix(handed), let owner = StateFolder(path: configuration.state).owner,
+        guard !file.hasPrefix(handed), let owner = OwnedFolder(path: configuration.state).owner,
             let obstacle = owner.obstacle(to: file, .read)
         else { return nil }
         let advice =

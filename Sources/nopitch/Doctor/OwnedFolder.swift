@@ -2,7 +2,7 @@ import FilterService
 import Glibc
 
 /// The daemon's state folder and whose its files are.
-struct StateFolder {
+struct OwnedFolder {
     let path: String
 
     /// The user that the daemon runs as; `nil` where there is no folder.
