@@ -189,6 +189,27 @@ struct LedgerTests {
         #expect(facts.attempts == 1 && facts.unanswered == 1)
     }
 
+    @Test(
+        "Who hands over one letter many times hides none of the earlier ones",
+        arguments: TestDatabase.all)
+    func repetitions(kind: TestDatabase) throws {
+        let ledger = try kind.open()
+        for number in 0..<4 {
+            try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
+        }
+        var repeated = decision("a3", "marc@stores.example", day: 4)
+        for number in 0..<40 {
+            repeated.id = "b\(number)"
+            try ledger.record(repeated)
+        }
+        // Asks for what is in the tables.
+        #expect(try ledger.summary().decisions == 44)
+        #expect(try facts(ledger, inquiry("marc@stores.example"), day: 5).attempts == 4)
+        try ledger.record(decision("a3", "marc@stores.example", day: 5))
+        #expect(try ledger.summary().decisions == 44)
+        #expect(try facts(ledger, inquiry("marc@stores.example"), day: 6).attempts == 4)
+    }
+
     @Test("Who answers its own letter is known by its Message-ID", arguments: TestDatabase.all)
     func parents(kind: TestDatabase) throws {
         let ledger = try kind.open()

@@ -17,10 +17,17 @@ struct DecisionTable {
     }
 
     /// A message that the MTA hands over again replaces its first entry.
+    ///
+    /// A letter that comes under another id again has no number there, so that it is counted once.
     func add(_ decision: DecisionRecord, expires: Int64) throws {
         try session.execute(
             """
-            INSERT INTO decision (\(Self.columns), letter, expires) VALUES (\(marks(12)))
+            INSERT INTO decision (\(Self.columns), letter, expires)
+            VALUES (\(marks(10)),
+              CASE WHEN EXISTS (SELECT 1 FROM decision
+                                WHERE messageID = ? AND organisation = ? AND id <> ?
+                                  AND letter IS NOT NULL)
+                   THEN NULL ELSE CAST(? AS BIGINT) END, ?)
             ON CONFLICT (id) DO UPDATE SET
               messageID = excluded.messageID, address = excluded.address,
               organisation = excluded.organisation, subject = excluded.subject,
@@ -28,7 +35,7 @@ struct DecisionTable {
               hundredths = excluded.hundredths, rules = excluded.rules, gate = excluded.gate,
               letter = excluded.letter, expires = excluded.expires
             """,
-            decision.values
+            decision.values + [decision.messageID, decision.organisation, decision.id]
                 + [Self.letter(of: decision), expires])
     }
 
@@ -42,11 +49,12 @@ struct DecisionTable {
         ).map(DecisionRecord.init)
     }
 
-    /// Those of one organisation, newest first.
+    /// Those of one organisation, newest first, each letter once.
     func list(since: Int64, from organisation: String, limit: Int) throws -> [DecisionRecord] {
         try session.rows(
             """
-            SELECT \(Self.columns) FROM decision WHERE seconds >= ? AND organisation = ?
+            SELECT \(Self.columns) FROM decision
+            WHERE seconds >= ? AND organisation = ? AND letter IS NOT NULL
             ORDER BY seconds DESC, id DESC LIMIT ?
             """, [since, organisation, limit]
         ).map(DecisionRecord.init)

@@ -1,6 +1,8 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
-    static let all = [letters, replies, texts, economy, gates, readings, numbers, drafts]
+    static let all = [
+        letters, replies, texts, economy, gates, readings, numbers, drafts, repetitions,
+    ]
 
     /// The first ledgers were made before migrations had names of their own.
     private static let letters = Migration(
@@ -118,6 +120,26 @@ extension Migration {
     private static let drafts = Migration(
         name: "drafts",
         statements: ["ALTER TABLE reply ADD COLUMN isDraft BIGINT NOT NULL DEFAULT 0"])
+
+    /// A letter that was handed over under several ids has one number.
+    private static let repetitions = Migration(
+        name: "a number a letter",
+        statements: [
+            """
+            UPDATE decision SET letter = NULL
+            WHERE EXISTS (SELECT 1 FROM decision AS earlier
+                          WHERE earlier.messageID = decision.messageID
+                            AND earlier.organisation = decision.organisation
+                            AND (earlier.seconds < decision.seconds
+                                 OR earlier.seconds = decision.seconds
+                                 AND earlier.id < decision.id))
+            """,
+            "DROP INDEX decision_on_organisation",
+            """
+            CREATE INDEX decision_on_organisation ON decision (organisation, seconds, letter)
+            WHERE letter IS NOT NULL
+            """,
+        ])
 
     private static func index(_ table: String, _ column: String) -> String {
         "CREATE INDEX IF NOT EXISTS \(table)_on_\(column) ON \(table) (\(column))"
