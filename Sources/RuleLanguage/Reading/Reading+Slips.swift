@@ -12,11 +12,10 @@ extension Reading {
 
     /// Three pieces between commas or two words, one word "or" another, or quotation marks within.
     private static func isList(_ text: String) -> Bool {
-        if text.contains(where: { "\"«»„“”".contains($0) }) { return true }
-        if text.contains(" / ") || text.contains(" ; ") || text.count(where: { $0 == "," }) >= 2 {
-            return true
-        }
-        let words = text.split(separator: " ")
+        if text.unicodeScalars.contains(where: isQuotationMark) { return true }
+        let words = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+        let isDivided = words.dropFirst().dropLast().contains { $0 == "/" || $0 == ";" }
+        if isDivided || text.utf8.count(where: { $0 == UInt8(ascii: ",") }) >= 2 { return true }
         // "Madame, Monsieur" is none.
         if words.count == 2, words[0].hasSuffix(",") || words[0].hasSuffix(";"),
             words[1].first?.isLowercase ?? false
@@ -26,6 +25,13 @@ extension Reading {
         return words.count == 3
             && ["ou", "or", "oder", "o", "et", "and", "und", "/"].contains(words[1])
             && !["non", "not", "no", "nein", "plus", "moins", "more", "less"].contains(words[2])
+    }
+
+    private static func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "«", "»", "„", "“", "”": true
+        default: false
+        }
     }
 
     /// Warns when an action was written behind the name of a folder, and so belongs to it.
