@@ -52,15 +52,17 @@ package enum EncodedText {
         return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
-    /// Words of at most 75 octets, cut between characters (RFC 2047 2, 5).
+    /// Words of at most 75 octets, cut between characters of Unicode (RFC 2047 2, 5).
     private static func encodedWords(_ text: String) -> [String] {
         let room = lineLimit - "=?utf-8?Q??=".utf8.count
         var words: [String] = []
         var current: [UInt8] = []
-        for character in text {
+        for scalar in text.unicodeScalars {
             let end = current.count
-            append(character, to: &current)
-            guard current.count > room, end > 0 else { continue }
+            for octet in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                append(octet, to: &current)
+            }
+            guard current.count > room else { continue }
             words.append(encodedWord(current[..<end]))
             current.removeFirst(end)
         }
@@ -72,16 +74,14 @@ package enum EncodedText {
         "=?utf-8?Q?" + String(decoding: octets, as: UTF8.self) + "?="
     }
 
-    private static func append(_ character: Character, to octets: inout [UInt8]) {
-        for octet in character.utf8.prefix(40) {
-            switch octet {
-            case 0x20: octets.append(UInt8(ascii: "_"))
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: octets.append(octet)
-            default:
-                octets.append(UInt8(ascii: "="))
-                octets.append(digit(octet >> 4))
-                octets.append(digit(octet & 15))
-            }
+    private static func append(_ octet: UInt8, to octets: inout [UInt8]) {
+        switch octet {
+        case 0x20: octets.append(UInt8(ascii: "_"))
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: octets.append(octet)
+        default:
+            octets.append(UInt8(ascii: "="))
+            octets.append(digit(octet >> 4))
+            octets.append(digit(octet & 15))
         }
     }
 
