@@ -47,7 +47,10 @@ package struct TextSketch: Sendable, Equatable {
     }
 
     package var octets: [UInt8] {
-        hashes.flatMap { hash in withUnsafeBytes(of: hash.bigEndian, Array.init) }
+        var octets: [UInt8] = []
+        octets.reserveCapacity(hashes.count * 4)
+        for hash in hashes { withUnsafeBytes(of: hash.bigEndian) { octets.append(contentsOf: $0) } }
+        return octets
     }
 
     /// Those under which it is looked for: a text that is alike has one of them almost certainly.
