@@ -40,7 +40,7 @@ package struct DatabaseLedger: Ledger, Sendable {
     package func findings(for inquiry: Inquiry, at now: Int64) throws -> Findings {
         // Before the tables are read: what is being written now may come twice, but not not at all.
         let waiting = waiting?.list ?? []
-        func look(_ session: any LedgerSession) throws -> Findings {
+        return try database.ask { session in
             var findings = Findings()
             let others = try Self.relatives(of: inquiry, at: now, waiting, session)
             let senders = [inquiry.organisation] + others
@@ -54,8 +54,6 @@ package struct DatabaseLedger: Ledger, Sendable {
             findings.parents = try Self.parents(inquiry.parents, waiting, session)
             return findings
         }
-        let isSimple = inquiry.sketch == nil && inquiry.parents.isEmpty
-        return try isSimple ? database.ask(look) : database.read(look)
     }
 
     package func hasRelatives(of inquiry: Inquiry, at now: Int64) throws -> Bool {

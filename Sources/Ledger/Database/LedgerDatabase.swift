@@ -8,7 +8,7 @@ package protocol LedgerDatabase: Sendable {
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result
 
-    /// Reads by a single statement.
+    /// Reads; each statement may see a later moment than the one before it.
     func ask<Result: Sendable>(
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result

@@ -13,8 +13,8 @@ struct SenderRecord {
     /// Whoever writes every day is counted no further back than this.
     private static let mostCounted = 30
 
-    /// Reads it by a single statement, since it is asked for every letter; what a message itself brought
-    /// is left out.
+    /// Reads it by a single statement, since it is asked for every letter, and by a second one for who
+    /// wrote very often; what a message itself brought is left out.
     ///
     /// Letters are counted by the reader: for DISTINCT and GROUP BY SQLite sorts into a table of its own.
     init(
@@ -23,9 +23,8 @@ struct SenderRecord {
     ) throws {
         let names = author.map(CorrespondentTable.names) ?? [""]
         let places = marks(organisations.count)
-        let earlier = "organisation IN (\(places)) AND seconds <= ? AND letter <> ?"
         let whose: [any SQLConvertible] = organisations + [now]
-        let which: [any SQLConvertible] = whose + [DecisionTable.letter(messageID ?? "")]
+        let earlier = Earlier(organisations: organisations, now: now, messageID: messageID)
         let rows = try session.rows(
             """
             SELECT
@@ -35,21 +34,33 @@ struct SenderRecord {
               NULL, NULL
             UNION ALL
             SELECT NULL, NULL, NULL, letter, seconds
-            FROM (SELECT letter, seconds FROM decision WHERE \(earlier)
-                  ORDER BY seconds LIMIT 1) AS first
-            UNION ALL
-            SELECT NULL, NULL, NULL, letter, seconds
-            FROM (SELECT letter, seconds FROM decision WHERE \(earlier)
-                  ORDER BY seconds DESC LIMIT \(Self.mostCounted)) AS latest
-            """, whose + whose + names + which + which)
+            FROM (\(earlier.statement) ORDER BY seconds DESC LIMIT \(Self.mostCounted)) AS latest
+            """, whose + whose + names + earlier.values)
         for row in rows {
             answer = row.integer(0) ?? answer
             isRefused = isRefused || row.integer(1) != nil
             isAuthorKnown = isAuthorKnown || row.integer(2) != nil
-            if let letter = row.integer(3), let seconds = row.integer(4) {
-                letters.append(DatedLetter(letter: letter, seconds: seconds))
-            }
+            letters += DatedLetter(row, column: 3).map { [$0] } ?? []
         }
+        guard letters.count == Self.mostCounted else { return }
+        let first = try session.row(
+            "\(earlier.statement) ORDER BY seconds LIMIT 1", earlier.values)
+        letters += first.flatMap { DatedLetter($0, column: 0) }.map { [$0] } ?? []
+    }
+}
+
+/// The letters of organisations up to now but for one, each once.
+private struct Earlier {
+    let statement: String
+    let values: [any SQLConvertible]
+
+    init(organisations: [String], now: Int64, messageID: String?) {
+        // What is a repetition has no number, and so is none that differs.
+        statement = """
+            SELECT letter, seconds FROM decision
+            WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ? AND letter <> ?
+            """
+        values = organisations + [now, DecisionTable.letter(messageID ?? "")]
     }
 }
 
@@ -57,4 +68,14 @@ struct SenderRecord {
 struct DatedLetter {
     let letter: Int64
     let seconds: Int64
+}
+
+extension DatedLetter {
+    /// Reads two columns; `nil` where they are empty.
+    fileprivate init?(_ row: LedgerRow, column: Int) {
+        guard let letter = row.integer(column), let seconds = row.integer(column + 1) else {
+            return nil
+        }
+        self.init(letter: letter, seconds: seconds)
+    }
 }
