@@ -8,8 +8,7 @@ extension ReplyTemplate {
         _ text: String, file: String, isDraft: Bool = false
     ) -> (template: ReplyTemplate?, diagnostics: [Diagnostic]) {
         var reading = TemplateReading(file: file)
-        let hasMark = text.unicodeScalars.first == "\u{FEFF}"
-        let lines = String(text.unicodeScalars.dropFirst(hasMark ? 1 : 0))
+        let lines = text.withoutByteOrderMark
             .replacing("\r\n", with: "\n")
             .split(separator: "\n", omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() { reading.take(String(line), number: number + 1) }

@@ -80,3 +80,10 @@ package enum Principle: String, CaseIterable, Sendable {
 package enum Kind: String, CaseIterable, Sendable {
     case content, structure, history, sender, learned
 }
+
+extension Sequence<Rule> {
+    /// The rules under their names; of namesakes the first.
+    package var byName: [String: Rule] {
+        Dictionary(map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

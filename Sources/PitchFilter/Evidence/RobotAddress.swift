@@ -4,14 +4,18 @@ import MailModel
 package enum RobotAddress {
     /// Of a machine that says so: `no-reply@`, `ne.pas.repondre@`, in whatever spelling.
     static func isUnread(_ localPart: String) -> Bool {
-        let name = Name(localPart)
-        return name.contains("noreply") || beginnings.contains(where: name.begins)
+        isUnread(Name(localPart))
+    }
+
+    private static func isUnread(_ name: Name) -> Bool {
+        name.contains("noreply") || beginnings.contains(where: name.begins)
     }
 
     /// Of a machine, a list's manager or a role that answers nobody.
     package static func isRobot(_ localPart: String) -> Bool {
         let local = localPart.lowercased()
-        return isUnread(local) || whole.contains(Name(local).text)
+        let name = Name(local)
+        return isUnread(name) || whole.contains(name.text)
             || listBeginnings.contains(where: local.hasPrefix)
             || listEndings.contains(where: local.hasSuffix)
     }

@@ -78,7 +78,7 @@ extension ServiceConfiguration {
         let contacts = contacts
         let book = LessonBook(folder: state)
         if case .failure = ContactFile.read(contacts) {
-            StandardError.print("nopitch: \(contacts ?? ""): no such file, or not readable")
+            StandardError.unreadable(contacts ?? "")
             throw ExitCode.noInput
         }
         do {

@@ -1,5 +1,6 @@
 import Ledger
 import PitchFilter
+import RuleLanguage
 
 /// People who are never filtered: a file with an address or @domain a line, and what is wrong with it.
 struct ContactFile {

@@ -11,15 +11,12 @@ import RuleLanguage
 struct ExampleRun {
     private let rules: RuleSet
     private let pipeline: FilterPipeline
-    private let conditions: [String: Condition]
+    private let byName: [String: Rule]
 
     init(_ rules: RuleSet) {
         self.rules = rules
         pipeline = FilterPipeline(rules: rules)
-        conditions = Dictionary(
-            rules.policy.rules.map { ($0.name, $0.condition) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        byName = rules.policy.rules.byName
     }
 
     var diagnostics: [Diagnostic] {
@@ -63,7 +60,7 @@ struct ExampleRun {
         case .not(let condition): asksHouse(condition)
         case .all(let parts), .any(let parts), .atLeast(_, let parts):
             parts.contains(where: asksHouse)
-        case .rule(let name): conditions[name].map(asksHouse) ?? false
+        case .rule(let name): byName[name].map { asksHouse($0.condition) } ?? false
         }
     }
 

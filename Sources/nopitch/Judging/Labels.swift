@@ -1,4 +1,5 @@
 import PitchFilter
+import RuleLanguage
 
 /// What somebody said of each message: a tab-separated table with the columns `file` and `label`.
 struct Labels {

@@ -22,9 +22,7 @@ struct ComparisonOutput {
         self.format = format
         self.language = language
         self.earlier = earlier
-        reasons = Dictionary(
-            (rules.policy.rules + others.policy.rules).map { ($0.name, $0) },
-            uniquingKeysWith: { first, _ in first })
+        reasons = (rules.policy.rules + others.policy.rules).byName
     }
 
     mutating func add(_ message: JudgedMessage) {

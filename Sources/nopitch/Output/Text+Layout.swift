@@ -8,11 +8,6 @@ extension String {
         String(repeating: " ", count: max(0, width - count)) + self
     }
 
-    /// Without the mark that some editors write before a text (RFC 3629 6).
-    var withoutByteOrderMark: String {
-        unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
-    }
-
     var trimmingSpacesAtEnd: String {
         var rest = self[...]
         while rest.last == " " { rest.removeLast() }

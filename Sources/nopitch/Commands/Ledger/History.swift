@@ -56,8 +56,7 @@ struct HistoryText {
 
     init(_ dossier: Dossier, reasons: [Rule], language: Tongue) {
         self.dossier = dossier
-        self.reasons = Dictionary(
-            reasons.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.reasons = reasons.byName
         self.language = language
         wording = LedgerWording(language: language)
     }
