@@ -1,5 +1,5 @@
-import Glibc
 import Logging
+import MailModel
 import MilterProtocol
 import PitchFilter
 
@@ -53,12 +53,5 @@ extension Judgement {
 
 extension Sequel {
     /// The day of the first letter, in UTC.
-    fileprivate var day: String {
-        var (time, parts) = (time_t(since), tm())
-        gmtime_r(&time, &parts)
-        var text = [CChar](repeating: 0, count: 16)
-        strftime(&text, text.count, "%Y-%m-%d", &parts)
-        return String(
-            decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
+    fileprivate var day: String { MailDate(seconds: since).formatted("%Y-%m-%d") }
 }

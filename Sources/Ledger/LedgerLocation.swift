@@ -1,4 +1,5 @@
 import Glibc
+import MailModel
 
 /// Where the ledger lies: a file, or a database on a PostgreSQL server.
 package enum LedgerLocation: Sendable, Equatable, CustomStringConvertible {
@@ -45,12 +46,7 @@ package enum LedgerLocation: Sendable, Equatable, CustomStringConvertible {
     /// none, or it can't be moved.
     package func setAside(at now: Int64) -> String? {
         guard case .file(let path) = self else { return nil }
-        var (time, parts) = (time_t(now), tm())
-        gmtime_r(&time, &parts)
-        var text = [CChar](repeating: 0, count: 32)
-        strftime(&text, text.count, "%Y%m%dT%H%M%SZ", &parts)
-        let name = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-        let place = path + ".damaged-" + String(decoding: name, as: UTF8.self)
+        let place = path + ".damaged-" + MailDate(seconds: now).formatted("%Y%m%dT%H%M%SZ")
         guard access(place, F_OK) != 0, rename(path, place) == 0 else { return nil }
         for part in ["-wal", "-shm"] { rename(path + part, place + part) }
         return place
