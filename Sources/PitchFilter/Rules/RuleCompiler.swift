@@ -10,6 +10,8 @@ struct RuleCompiler {
     private(set) var asksLanguage = false
     private(set) var asksLikeness = false
     private var ruleIndex: [String: Int] = [:]
+    /// To compile one takes milliseconds; several fields are often asked the same.
+    private var expressionTables: [[String]: ExpressionTable] = [:]
 
     init() {
         // What every message's evidence needs, whatever the rules ask.
@@ -102,12 +104,19 @@ struct RuleCompiler {
         case .starts(let phrases): return compile(phrases, .start, mask)
         case .ends(let phrases): return compile(phrases, .end, mask)
         case .matches(let expressions):
-            guard let table = ExpressionTable(expressions) else { return .never }
+            guard let table = expressionTable(expressions) else { return .never }
             return conditions.expressions(ExpressionTest(sources: mask, table: table))
         case .present: return .present(mask)
         case .missing: return .missing(mask)
         case .number, .holds: return .never
         }
+    }
+
+    private mutating func expressionTable(_ expressions: [String]) -> ExpressionTable? {
+        if let known = expressionTables[expressions] { return known }
+        let table = ExpressionTable(expressions)
+        expressionTables[expressions] = table
+        return table
     }
 
     private mutating func compile(

@@ -26,9 +26,12 @@ extension Reading {
             if diagnostics.count == countBefore { missingValue(verb) }
             return nil
         }
-        for value in values where !value.text.isEmpty {
-            guard let fault = environment.expressionFault(value.text) else { continue }
-            diagnostics.error("this expression is refused: \(fault)", at: value.span)
+        for value in values where !value.text.isEmpty && !soundExpressions.contains(value.text) {
+            if let fault = environment.expressionFault(value.text) {
+                diagnostics.error("this expression is refused: \(fault)", at: value.span)
+            } else {
+                soundExpressions.insert(value.text)
+            }
         }
         return values.map(\.text)
     }

@@ -12,6 +12,8 @@ struct Reading {
     var overrides: [Override] = []
     /// The header fields that rules ask about.
     var headerNames: Set<String> = []
+    /// Those that the matcher takes; to ask it about one takes milliseconds.
+    var soundExpressions: Set<String> = []
     /// What may be said once only, and where it was said.
     var saidOnce: [String: Span] = [:]
     /// Files read or being read, and the line that asked for each.
