@@ -71,7 +71,7 @@ struct SpeechProfile {
         _ sentence: TextIndex.Sentence, _ has: (SpeechGroup) -> Bool
     ) -> Bool {
         if has(.quoteAsking) { return true }
-        guard has(.serviceNoun) else { return false }
+        guard has(.serviceNoun), !has(.communityWord) else { return false }
         return has(.needing) || (has(.wondering) && sentence.isQuestion && !has(.offering))
     }
 

@@ -166,6 +166,14 @@ extension Lexicon {
                 you | your | yours
                 """)
         ],
+        .communityWord: [
+            Turns(
+                """
+                your members | your coworkers | your community | your tenants | your residents
+                your freelancers | your users | your clients | your customers | your people
+                your guests
+                """)
+        ],
         .moneyWord: [
             Turns(
                 """

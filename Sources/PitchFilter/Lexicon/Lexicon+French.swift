@@ -86,7 +86,10 @@ extension Lexicon {
                 est ce que je peux | est ce qu'on peut | on peut | louez vous | vous louez
                 loueriez vous | prêteriez vous | vendez vous | vous vendez | proposez vous
                 vous proposez | accueillez vous | vous accueillez | prenez vous | vous prenez
-                faut il | combien | quel prix | quel est le prix | quel serait le prix
+                faut il | combien coûte | combien coûterait | combien ça | combien cela
+                combien pour | combien serait | combien est | combien vaut | combien la | combien le
+                combien une | combien un | combien avec | combien sans | à combien | combien de temps
+                quel prix | quel est le prix | quel serait le prix
                 quel est le tarif | quels sont | quel serait | quel en serait | tarif | tarifs
                 prix | coûte | coût | dispo | disponible* | disponibilités | libre | libres
                 conditions | ouvert | accès | jusqu'à quelle heure | dès quelle heure
@@ -250,6 +253,14 @@ extension Lexicon {
             Turns(
                 """
                 vous | votre | vos | tu | ton | ta | tes
+                """)
+        ],
+        .communityWord: [
+            Turns(
+                """
+                vos membres | vos coworkers | vos coworkeurs | vos indépendants | vos locataires
+                vos résidents | vos occupants | vos usagers | vos clients | vos gens | vos habitués
+                votre communauté | tes membres | tes coworkers | tes clients
                 """)
         ],
         .moneyWord: [

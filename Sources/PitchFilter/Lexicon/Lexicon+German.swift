@@ -135,6 +135,14 @@ extension Lexicon {
                 sie | ihr* | ihnen | euch | eur* | dein* | dich | dir
                 """)
         ],
+        .communityWord: [
+            Turns(
+                """
+                Ihre Mitglieder | Ihren Mitgliedern | Ihrer Mitglieder | eure Mitglieder
+                euren Mitgliedern | eurer Mitglieder | Ihre Coworker | Ihren Coworkern | eure Leute
+                Ihre Leute | Ihre Mieter | Ihrer Community | eurer Community
+                """)
+        ],
         .moneyWord: [
             Turns(
                 """

@@ -112,6 +112,13 @@ extension Lexicon {
                 vuoi | suoi | sue
                 """)
         ],
+        .communityWord: [
+            Turns(
+                """
+                i vostri membri | vostri membri | vostri soci | vostri coworker | vostri associati
+                vostri clienti | tuoi membri | vostra comunità
+                """)
+        ],
         .moneyWord: [
             Turns(
                 """

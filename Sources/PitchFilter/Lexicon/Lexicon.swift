@@ -23,6 +23,8 @@ enum SpeechGroup: Int, CaseIterable, Sendable {
     case speakerWord
     /// The sender speaks of the house.
     case addresseeWord
+    /// The sender speaks of the house's members: what they need for them is no need of their own.
+    case communityWord
     /// Units of money and words for rebates, which make a number a price.
     case moneyWord
 }
