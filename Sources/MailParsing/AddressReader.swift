@@ -10,6 +10,8 @@ struct AddressReader {
     private var offset = 0
     /// What stands before the angle brackets, quotation marks taken off.
     private var phrase: [UInt8] = []
+    /// Where it begins behind the last comma that may belong to a name: `Rey, Anna <anna@…>`.
+    private var elementStart = 0
     private var comment: [UInt8] = []
     private var angle: [UInt8]?
     private var wasQuoted = false
@@ -34,9 +36,7 @@ struct AddressReader {
         case UInt8(ascii: "\""): readQuoted()
         case UInt8(ascii: "("): readComment()
         case UInt8(ascii: "<"): readAngle()
-        case UInt8(ascii: ","):
-            finishMailbox()
-            offset += 1
+        case UInt8(ascii: ","): readComma()
         case UInt8(ascii: ";"):
             finishMailbox()
             finishGroup()
@@ -50,6 +50,22 @@ struct AddressReader {
             offset += 1
         }
     }
+
+    /// A comma ends a mailbox; behind words without an address it may stand in a name that lacks its
+    /// quotation marks.
+    private mutating func readComma() {
+        offset += 1
+        let isName = angle == nil && !phrase.contains(UInt8(ascii: "@"))
+        guard isName, !phrase.allSatisfy(\.isBlank), phrase.count < Self.longestName else {
+            return finishMailbox()
+        }
+        isMalformed = true
+        phrase.append(UInt8(ascii: ","))
+        elementStart = phrase.count
+    }
+
+    /// In octets; longer lists of words are no name.
+    private static let longestName = 200
 
     /// An encoded word is taken whole, since some senders leave commas in it.
     private mutating func readEncodedWord() {
@@ -148,6 +164,7 @@ struct AddressReader {
 
     private mutating func startGroup() {
         phrase.removeAll(keepingCapacity: true)
+        elementStart = 0
         wasQuoted = false
         isInGroup = true
         groupStart = mailboxes.count
@@ -162,6 +179,7 @@ struct AddressReader {
     private mutating func finishMailbox() {
         defer {
             phrase.removeAll(keepingCapacity: true)
+            elementStart = 0
             comment.removeAll(keepingCapacity: true)
             angle = nil
             wasQuoted = false
@@ -170,7 +188,7 @@ struct AddressReader {
         if let angle {
             append(angle, name: isBlank ? comment : phrase)
         } else if !isBlank {
-            let text = phrase.filter { !$0.isBlank || wasQuoted }
+            let text = phrase[elementStart...].filter { !$0.isBlank || wasQuoted }
             append(Array(text.drop(while: \.isBlank)), name: comment)
         }
     }

@@ -35,6 +35,12 @@ import Testing
             "\"Blanc, Zoe\" <zoe@a.example>, b@c.example",
             ["Blanc, Zoe|zoe@a.example", "|b@c.example"]
         ),
+        (
+            "Blanc, Zoe <zoe@a.example>, C <c@d.example>",
+            ["Blanc, Zoe|zoe@a.example", "C|c@d.example"]
+        ),
+        ("root, zoe, b@c.example", ["|b@c.example"]),
+        ("root, b@c.example, Blanc, Zoe", ["|b@c.example"]),
         ("zoe@a.example (Zoe Blanc)", ["Zoe Blanc|zoe@a.example"]),
         ("team: a@b.example, C <c@d.example>;", ["|a@b.example", "C|c@d.example"]),
         ("=?utf-8?Q?Blanc,_Zo=C3=A9?= <zoe@a.example>", ["Blanc, Zoé|zoe@a.example"]),
