@@ -1,4 +1,5 @@
 import Dispatch
+import MailModel
 package import PitchFilter
 
 /// The ledger in a database: each question and each change is one transaction over its tables.
@@ -79,12 +80,14 @@ package struct DatabaseLedger: Ledger, Sendable {
     private static func parents(
         _ identifiers: [String], _ waiting: [WaitingDecision], _ session: any LedgerSession
     ) throws -> [Findings.Parent] {
-        let ours = try session.letters.identifiers(among: identifiers)
-        let others = identifiers.filter { !ours.contains($0) }
-        let theirs = try session.decisions.authors(of: others)
-            .merging(waiting.authors(of: others)) { stored, _ in stored }
-        return ours.map { _ in Findings.Parent(author: nil, isFromHouse: true) }
-            + theirs.values.map { Findings.Parent(author: $0, isFromHouse: false) }
+        let thread = try ThreadRecord(of: identifiers, session)
+        let theirs = waiting.authors(of: identifiers)
+            .merging(thread.authors) { _, stored in stored }
+            .filter { !thread.ours.contains($0.key) }
+        return thread.ours.map { _ in Findings.Parent(author: nil, isFromHouse: true) }
+            + theirs.values.map {
+                Findings.Parent(author: EmailAddress($0), isFromHouse: false)
+            }
     }
 
     package func record(_ decision: DecisionRecord, sketch: TextSketch?) throws {

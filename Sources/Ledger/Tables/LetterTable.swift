@@ -26,14 +26,4 @@ struct LetterTable {
             """, [organisation]
         ).map { Dossier.HouseEntry(address: $0.string(0), seconds: $0.number(1)) }
     }
-
-    /// Which of these Message-IDs are letters of the house.
-    func identifiers(among identifiers: [String]) throws -> Set<String> {
-        guard !identifiers.isEmpty else { return [] }
-        return Set(
-            try session.rows(
-                "SELECT messageID FROM letter WHERE messageID IN (\(marks(identifiers.count)))",
-                identifiers
-            ).map { $0.string(0) })
-    }
 }

@@ -52,11 +52,11 @@ extension [WaitingDecision] {
         }
     }
 
-    func authors(of identifiers: [String]) -> [String: EmailAddress?] {
+    func authors(of identifiers: [String]) -> [String: String] {
         reduce(into: [:]) { authors, waiting in
             guard let messageID = waiting.decision.messageID, identifiers.contains(messageID)
             else { return }
-            authors[messageID] = EmailAddress(waiting.decision.address)
+            authors[messageID] = waiting.decision.address
         }
     }
 

@@ -1,19 +1,4 @@
-import MailModel
 import PitchFilter
-
-extension DecisionTable {
-    /// Who wrote the letters with these Message-IDs.
-    func authors(of identifiers: [String]) throws -> [String: EmailAddress?] {
-        guard !identifiers.isEmpty else { return [:] }
-        let rows = try session.rows(
-            """
-            SELECT messageID, min(address) FROM decision
-            WHERE messageID IN (\(marks(identifiers.count))) GROUP BY messageID
-            """, identifiers)
-        return Dictionary(
-            rows.map { ($0.string(0), EmailAddress($0.string(1))) }, uniquingKeysWith: { $1 })
-    }
-}
 
 extension Findings {
     /// Counts letters, and how many of them came since the house wrote.

@@ -1,0 +1,27 @@
+/// What the tables hold about the letters that a message answers, by their Message-IDs.
+struct ThreadRecord {
+    /// Which are the house's.
+    private(set) var ours: Set<String> = []
+    /// Who wrote the others; where several organisations claim one, the first in the alphabet.
+    private(set) var authors: [String: String] = [:]
+
+    /// Reads it by a single statement.
+    init(of identifiers: [String], _ session: any LedgerSession) throws {
+        guard !identifiers.isEmpty else { return }
+        let places = marks(identifiers.count)
+        let rows = try session.rows(
+            """
+            SELECT messageID, NULL FROM letter WHERE messageID IN (\(places))
+            UNION ALL
+            SELECT messageID, address FROM decision
+            WHERE messageID IN (\(places)) AND letter IS NOT NULL
+            """, identifiers + identifiers)
+        for row in rows {
+            guard let author = row.text(1) else {
+                ours.insert(row.string(0))
+                continue
+            }
+            authors[row.string(0)] = min(author, authors[row.string(0)] ?? author)
+        }
+    }
+}
