@@ -134,6 +134,43 @@ import Testing
             input.output == file.output.replacing("\"\(mailbox)\"", with: "\"-\""))
     }
 
+    @Test("A pipe is read like a file, under its name")
+    func pipe() throws {
+        let arguments = ["dry-run", "--format", "ndjson"] + rules
+        let file = try Command.run(arguments + [mailbox])
+        let folder = try TemporaryFolder()
+        let pipe = folder.path("pipe")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        writer.arguments = ["-c", "exec cat \(mailbox) > \(pipe)"]
+        writer.currentDirectoryURL = Command.root
+        try writer.run()
+        let piped = try Command.run(arguments + [pipe])
+        writer.waitUntilExit()
+        let name = pipe.replacing("/", with: "\\/")
+        let shown = piped.output.replacing("\"\(name)\"", with: "\"\(mailbox)\"")
+            .replacing("\"\(pipe)\"", with: "\"\(mailbox)\"")
+        #expect(piped.status == 0 && shown == file.output)
+    }
+
+    @Test("A letter that becomes the house's own is judged otherwise")
+    func againstOwn() throws {
+        let folder = try TemporaryFolder()
+        let text = try Command.text(Command.fixture("small.rules"))
+        let letter = try folder.write(
+            "From: bob@chairs.example\nTo: info@loft.example\nSubject: x\n\nnos chaises\n", "x.eml")
+        let wider = try folder.write(
+            text.replacing(
+                "address  info@loft.example",
+                with: "address  info@loft.example | bob@chairs.example"),
+            "wider.rules")
+        let command = try Command.run(
+            ["dry-run", "--against"] + [Command.fixture("small.rules"), letter.path]
+                + ["--rules", wider.path])
+        #expect(command.output.contains("1 message, dont 1 jugé autrement"))
+    }
+
     @Test("Any number of jobs gives the same", arguments: ["1", "2", "4", "9"])
     func jobs(count: String) throws {
         let arguments = ["dry-run", "--format", "ndjson"] + Self.sample

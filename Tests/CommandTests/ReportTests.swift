@@ -28,7 +28,8 @@ import Testing
     func replacing() throws {
         let folder = try TemporaryFolder()
         let (path, old) = (folder.path("report.html"), folder.path("old.html"))
-        try folder.write("as it was", "report.html")
+        let earlier = "<!DOCTYPE html>\n<meta name=\"generator\" content=\"nopitch\">\n"
+        try folder.write(earlier, "report.html")
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
         try FileManager.default.linkItem(atPath: path, toPath: old)
         func report(_ out: String) throws -> Command {
@@ -37,7 +38,7 @@ import Testing
                 Command.fixture("small.mbox"))
         }
         #expect(try report(path).status == 0)
-        #expect(try folder.text("old.html") == "as it was")
+        #expect(try folder.text("old.html") == earlier)
         #expect(try folder.text("report.html").contains("</html>"))
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         #expect(attributes[.posixPermissions] as? Int == 0o640)
@@ -46,6 +47,22 @@ import Testing
         #expect(try report("/dev/null").status == 0)
         #expect(try report("/dev/stdout").output.contains("</html>"))
         #expect(try report("/no/such/folder/x").status == 73)
+    }
+
+    @Test("No report takes the place of a mailbox, and of nothing that could be read there is none")
+    func misplaced() throws {
+        let folder = try TemporaryFolder()
+        let mailbox = try folder.write(Command.text(Command.fixture("small.mbox")), "mbox").path
+        for arguments in [[mailbox, folder.path("report.html")], [mailbox, mailbox]] {
+            let command = try Command.run(["dry-run", "--report"] + arguments)
+            #expect(command.status == 73)
+            #expect(command.error.contains("ce fichier existe déjà et n'est pas un rapport"))
+        }
+        #expect(try folder.text("mbox") == Command.text(Command.fixture("small.mbox")))
+        let nothing = try Command.run(
+            "dry-run", "--report", folder.path("report.html"), folder.path("missing"))
+        #expect(nothing.status == 66)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("report.html")))
     }
 
     @Test("The report asks nothing of any network, and has no script")

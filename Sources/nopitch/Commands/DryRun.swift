@@ -51,10 +51,13 @@ struct DryRun: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
+        let file = report.map(ReportFile.init)
+        try file?.check()
         let (rules, people) = try options.load(lessons: taught.lessons)
         var judging = judging(rules, people)
         let mailboxes = MailboxPaths(path)
         if let against {
+            judging.keepsOwn = true
             var output = try await comparison(with: against, rules, mailboxes)
             try await judging.run(mailboxes) { output.add($0) }
             output.finish()
@@ -63,7 +66,10 @@ struct DryRun: AsyncParsableCommand {
                 format: format, language: language, rules: rules, keepsAll: report != nil)
             try await judging.run(mailboxes) { output.add($0) }
             output.finish()
-            if let report { try write(output, to: report, rules) }
+            // Of nothing that could be read there is no report.
+            if judging.unreadable.isEmpty || !output.kept.isEmpty {
+                try file?.write(HTMLReport(output.kept, rules: rules, language: language))
+            }
         }
         for complaint in judging.unreadable { StandardError.print("nopitch: \(complaint)") }
         if !judging.unreadable.isEmpty { throw ExitCode.noInput }
@@ -80,16 +86,9 @@ struct DryRun: AsyncParsableCommand {
         let (others, people) = try options.load(file, lessons: taught.lessons)
         var earlier = EarlierJudgements()
         var judging = judging(others, people)
+        judging.keepsOwn = true
         try await judging.run(mailboxes) { earlier.add($0) }
         return ComparisonOutput(
             format: format, language: language, rules: rules, against: earlier, of: others)
-    }
-
-    private func write(_ output: DryRunOutput, to path: String, _ rules: RuleSet) throws {
-        let report = HTMLReport(output.kept, rules: rules, language: language)
-        if let failure = TextFile.write(report.html, to: path) {
-            StandardError.print("nopitch: \(path): \(SystemFault.translated(failure.reason))")
-            throw ExitCode(73)
-        }
     }
 }

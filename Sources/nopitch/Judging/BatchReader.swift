@@ -2,20 +2,18 @@ import Mailboxes
 
 /// Some messages that follow one another, to be judged on one thread.
 struct Batch: Sendable {
-    /// The number of the first among all messages, from 0.
-    let firstOrdinal: Int
     var messages: [StoredMessage] = []
 }
 
 /// Reads mailboxes one after the other and hands their messages out by the batch.
 struct BatchReader {
-    /// Kept, since a copy of standard input goes with it.
+    /// Kept, since copies of what can be read only once go with it.
     private let mailboxes: MailboxPaths
     private var paths: ArraySlice<MailboxPath>
     private var current: MailboxReader?
-    private var source = ""
+    /// The name of what is read from a copy.
+    private var copied: String?
     private var finishedBytes = 0
-    private var ordinal = 0
     /// What could not be read, in the words of the system.
     private(set) var unreadable: [String] = []
 
@@ -32,14 +30,13 @@ struct BatchReader {
 
     /// The next batch; `nil` after the last message of the last mailbox.
     mutating func next() -> Batch? {
-        var batch = Batch(firstOrdinal: ordinal)
+        var batch = Batch()
         var octets = 0
         while batch.messages.count < Self.messagesPerBatch, octets < Self.octetsPerBatch,
             let message = nextMessage()
         {
             octets += message.bytes.count
             batch.messages.append(message)
-            ordinal += 1
         }
         return batch.messages.isEmpty ? nil : batch
     }
@@ -67,9 +64,13 @@ struct BatchReader {
 
     private mutating func openNext() -> Bool {
         while let path = paths.popFirst() {
+            if let fault = path.fault {
+                note(.unreadable(path: path.shown, reason: fault))
+                continue
+            }
             do throws(MailboxError) {
                 current = try MailboxReader(path: path.path)
-                source = path.shown
+                copied = path.isCopy ? path.shown : nil
                 return true
             } catch {
                 note(error)
@@ -83,17 +84,11 @@ struct BatchReader {
         current = nil
     }
 
-    /// Standard input is read from a copy, but keeps its name.
+    /// What is read from a copy keeps its name.
     private func renamed(_ message: StoredMessage) -> StoredMessage {
-        guard source == MailboxPaths.standardInput else { return message }
+        guard let copied else { return message }
         return StoredMessage(
-            source: source, index: message.index, bytes: message.bytes,
+            source: copied, index: message.index, bytes: message.bytes,
             skippedBytes: message.skippedBytes)
     }
-}
-
-/// A mailbox by the path that opens it and the one that was given.
-struct MailboxPath {
-    let path: String
-    let shown: String
 }

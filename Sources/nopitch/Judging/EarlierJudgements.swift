@@ -23,6 +23,8 @@ struct EarlierJudgements {
 
 /// What other rules made of a message: so much of it as is compared.
 struct EarlierJudgement {
+    /// Whether it was the house's own for them.
+    private(set) var isOwn = false
     private(set) var verdict = Verdict.keep
     private(set) var points = Points.zero
     private(set) var actions: [ActionRequest] = []
@@ -37,6 +39,7 @@ struct EarlierJudgement {
 
     init(_ message: JudgedMessage) {
         let decision = message.decision
+        isOwn = message.isOwn
         verdict = decision.verdict
         points = decision.points
         actions = decision.actions

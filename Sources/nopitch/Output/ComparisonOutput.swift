@@ -27,6 +27,7 @@ struct ComparisonOutput {
 
     mutating func add(_ message: JudgedMessage) {
         let before = earlier.judgement(of: message)
+        guard !(before.isOwn && message.isOwn) else { return }
         all += 1
         replies.before.add(before.wouldReply, to: message.organisation)
         replies.after.add(message.wouldReply, to: message.organisation)

@@ -16,6 +16,11 @@ enum TextFile {
         access(path, R_OK) == 0
     }
 
+    static func isPlain(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     static func octets(_ path: String) -> Result<[UInt8], Unreadable> {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return .failure(.last) }

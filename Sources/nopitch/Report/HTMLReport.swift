@@ -26,6 +26,7 @@ struct HTMLReport {
             <html lang="\(wording.language.rawValue)">
             <head>
             <meta charset="utf-8">
+            <meta name="generator" content="nopitch">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
             style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,0 +1,38 @@
+import ArgumentParser
+import PitchFilter
+
+/// The file that a report is written to.
+struct ReportFile {
+    let path: String
+
+    /// What every report has near its beginning.
+    static let mark = #"<meta name="generator" content="nopitch">"#
+    private static let markEnd = 200
+
+    /// Takes a new name, an empty file and an earlier report; of anything else it says so, and exits with
+    /// 73: with its arguments in the wrong order a mailbox would be replaced.
+    func check() throws {
+        guard !isFree else { return }
+        let text = LedgerWording(language: .preferred).say(
+            "ce fichier existe déjà et n'est pas un rapport ; donnez un autre nom",
+            "this file is there already and no report; give another name")
+        StandardError.print("nopitch: \(path): \(text)")
+        throw ExitCode(73)
+    }
+
+    private var isFree: Bool {
+        guard TextFile.isPlain(path), case .success(let octets) = TextFile.octets(path) else {
+            return true
+        }
+        return octets.isEmpty
+            || String(decoding: octets.prefix(Self.markEnd), as: UTF8.self).contains(Self.mark)
+    }
+
+    /// Says why, and exits with 73, where it can't be written.
+    func write(_ report: HTMLReport) throws {
+        if let failure = TextFile.write(report.html, to: path) {
+            StandardError.print("nopitch: \(path): \(SystemFault.translated(failure.reason))")
+            throw ExitCode(73)
+        }
+    }
+}
