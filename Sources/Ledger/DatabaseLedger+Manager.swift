@@ -53,7 +53,7 @@ extension DatabaseLedger {
     }
 
     package func forget(_ who: Who) throws -> Int {
-        try write { try $0.housekeeping.forget(who) }
+        try erase { try $0.housekeeping.forget(who) }
     }
 
     package func decision(_ identifier: String) throws -> DecisionRecord? {

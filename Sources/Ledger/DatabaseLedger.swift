@@ -177,6 +177,14 @@ package struct DatabaseLedger: Ledger, Sendable {
         return try database.write(work)
     }
 
+    /// The same; what is removed leaves no trace in the file.
+    func erase<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result {
+        try settle()
+        return try database.erase(work)
+    }
+
     /// Writes what waits; of a wording that its sender repeats only the last, which would take the
     /// others' place.
     func write(allOf waiting: WaitingDecisions) throws {

@@ -274,6 +274,54 @@ struct LedgerCommandTests {
     }
 
     @Test(
+        "A released letter takes no other letter's place; a Maildir that is not there is told first"
+    )
+    func releaseBesideOthers() throws {
+        let maildir = try deliverOffers()
+        #expect(try run("release", "<s0@stores.example>", "--maildir", maildir + "x").status == 66)
+        #expect(try !run("history", "stores.example").output.contains("is known"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: maildir + "/.Pitches/new")
+        try FileManager.default.createDirectory(
+            atPath: maildir + "/new", withIntermediateDirectories: true)
+        for name in names {
+            try Data("precious".utf8).write(to: URL(fileURLWithPath: maildir + "/new/" + name))
+        }
+        let command = try run("release", "<s0@stores.example>", "--maildir", maildir)
+        #expect(command.output.contains("is back in the inbox"))
+        let inbox = try FileManager.default.contentsOfDirectory(atPath: maildir + "/new")
+        let texts = try inbox.map {
+            try String(contentsOfFile: "\(maildir)/new/\($0)", encoding: .utf8)
+        }
+        #expect(texts.count == 3 && texts.count(where: { $0 == "precious" }) == 2)
+    }
+
+    @Test("What is forgotten stands in no file of the ledger")
+    func forgotten() throws {
+        _ = try deliverOffers()
+        #expect(try run("forget", "stores.example").status == 0)
+        let state = try FileManager.default.subpathsOfDirectory(atPath: folder.url.path)
+        for name in state where name.contains("ledger.sqlite") {
+            let octets = try Data(contentsOf: URL(fileURLWithPath: folder.path(name)))
+            #expect(octets.range(of: Data("marc@stores".utf8)) == nil, "\(name)")
+        }
+    }
+
+    @Test("All who have a name below a public suffix have nothing in common")
+    func publicSuffix() throws {
+        for name in ["@co.uk", "@github.io", "@gmail.com"] {
+            #expect(try run("allow", name).status == 64)
+        }
+    }
+
+    @Test("A file in the place of the state folder is told as one")
+    func stateIsFile() throws {
+        let file = try folder.write("x", "afile").path
+        let command = try Command.run("log", "--state", file)
+        #expect(command.status == 66)
+        #expect(command.error == "nopitch: \(file): ce n'est pas un dossier\n")
+    }
+
+    @Test(
         "The log goes back to a day, or for some time",
         arguments: ["2026-01-01", "7d", "12h", "2w"])
     func since(time: String) throws {

@@ -108,6 +108,18 @@ import Testing
         #expect(html.components(separatedBy: "<details class=\"card ").count == 45)
     }
 
+    @Test("Among few messages, too, a wild date is left off")
+    func wildDateAmongFew() throws {
+        let letters = (0..<8).map { number in
+            "From x@y.example Mon Mar  2 08:00:00 2026\nFrom: x@chairs.example\nDate: "
+                + (number == 7 ? "Mon, 7 Mar 2095" : "Mon, \(number + 1) Jun 2026")
+                + " 08:00:00 +0000\n\nnos chaises\n\n"
+        }
+        let html = try report(
+            ["--rules", Command.fixture("small.rules"), "-"], input: letters.joined())
+        #expect(html.contains("par semaine ; 1 sans date, ou loin des autres"))
+    }
+
     @Test("An empty mailbox makes a report that says so")
     func empty() throws {
         let folder = try TemporaryFolder()

@@ -19,6 +19,12 @@ package protocol LedgerDatabase: Sendable {
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result
 
+    /// Does the same as `write`; of what is removed nothing stays in the database's files, as far as that
+    /// is in its hands.
+    func erase<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result
+
     /// Ends all use; throws where somebody is still at it.
     func close() throws
 }
@@ -28,6 +34,12 @@ extension LedgerDatabase {
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result {
         try read(work)
+    }
+
+    package func erase<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result {
+        try write(work)
     }
 }
 

@@ -59,6 +59,22 @@ package struct SQLiteDatabase: LedgerDatabase {
         }
     }
 
+    /// What was removed is overwritten, and the write-ahead log, where it stands still, emptied.
+    package func erase<Result: Sendable>(
+        _ work: (any LedgerSession) throws -> Result
+    ) throws -> Result {
+        try Self.told {
+            try writer.writeWithoutTransaction { database in
+                let session = SQLiteSession(database: database)
+                try database.execute(sql: "PRAGMA secure_delete = ON")
+                let result = try session.transaction { try work(session) }
+                // Where somebody reads for long, the log is emptied later.
+                try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                return result
+            }
+        }
+    }
+
     package func close() throws {
         try Self.told {
             try readers?.close()

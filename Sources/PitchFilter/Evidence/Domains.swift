@@ -38,8 +38,13 @@ package enum Domains {
             ? address.normalized : organisational(address.domain)
     }
 
-    /// Whether anybody can have an address of this domain: there an organisation is an address.
+    /// Whether anybody can have an address of this domain, or a domain below it.
     package static func isOfProvider(_ domain: String) -> Bool {
-        FreemailDomains.contains(domain)
+        FreemailDomains.contains(domain) || isPublicSuffix(domain)
+    }
+
+    private static func isPublicSuffix(_ domain: String) -> Bool {
+        guard let list = psl_builtin() else { return false }
+        return domain.withCString { psl_is_public_suffix(list, $0) != 0 }
     }
 }

@@ -20,6 +20,7 @@ enum SystemFault {
         "no such file or directory": "aucun fichier ou dossier de ce nom",
         "permission denied": "l'accès est refusé",
         "is a directory": "c'est un dossier",
+        "not a directory": "ce n'est pas un dossier",
         "no space left on device": "plus de place sur le disque",
     ]
 }

@@ -60,7 +60,8 @@ extension ReportWording {
         guard unplaced > 0 else { return caption }
         return caption
             + say(
-                " ; \(unplaced) sans date utilisable", "; \(unplaced) without a usable date")
+                " ; \(unplaced) sans date, ou loin des autres",
+                "; \(unplaced) without a date, or far from the others")
     }
 
     private func per(_ unit: TimeAxis.Unit) -> String {

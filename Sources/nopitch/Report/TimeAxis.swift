@@ -35,19 +35,24 @@ struct TimeAxis {
     private let first: Int
     let count: Int
 
+    /// In days, about ten years: so far from all others only a wrong clock is, also among few messages.
+    private static let surelyWild = 3650
+
     /// `nil` where no message has a date.
     ///
-    /// A few messages with a wild date (a spammer's clock) are
-    /// left off, where they would squeeze all others into one bar.
+    /// A few messages with a wild date (a spammer's clock) are left off, where they would squeeze all
+    /// others into one bar.
     init?(_ days: [CivilDay]) {
         let sorted = days.sorted()
-        let wild = sorted.count / 25
+        let wild = sorted.count > 3 ? max(1, sorted.count / 25) : 0
         let usual = sorted.dropFirst(wild).dropLast(wild)
         guard let earliest = sorted.first, let latest = sorted.last,
             let usualEarliest = usual.first, let usualLatest = usual.last
         else { return nil }
         let usualSpan = usualLatest.number - usualEarliest.number + 60
-        let isWild = latest.number - earliest.number > usualSpan * 3
+        let span = latest.number - earliest.number
+        let isWild =
+            span > usualSpan * 3 && (sorted.count >= 25 || span > usualSpan + Self.surelyWild)
         let range = isWild ? usualEarliest...usualLatest : earliest...latest
         let unit =
             Unit.allCases.first { Self.span(range, $0) <= $0.mostBars } ?? .year

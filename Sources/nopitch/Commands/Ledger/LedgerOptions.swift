@@ -85,6 +85,9 @@ struct LedgerOptions: ParsableArguments {
     /// Says why nothing is to be had of a state folder, and what helps.
     private func unusable(_ folder: String, _ fault: Int32) -> ExitCode {
         let wording = LedgerWording(language: .preferred)
+        var status = stat()
+        let isFolder = stat(folder, &status) != 0 || status.st_mode & S_IFMT == S_IFDIR
+        let fault = isFolder ? fault : ENOTDIR
         let complaint =
             switch fault {
             case ENOENT:

@@ -7,6 +7,12 @@ import MailParsing
 struct MaildirSearch {
     let path: String
 
+    /// `nil` where there is no such folder, or it can't be read.
+    init?(path: String) {
+        guard access(path + "/.", R_OK | X_OK) == 0 else { return nil }
+        self.path = path
+    }
+
     /// Where the message was; `nil` where it is in no sub-folder, or can't be moved.
     func moveToInbox(messageID: String?, decisionID: String) -> String? {
         for folder in names(in: path).sorted() where folder.hasPrefix(".") && folder.count > 2 {
@@ -17,12 +23,23 @@ struct MaildirSearch {
                     guard isMeant(file, messageID, decisionID) else { continue }
                     // An inbox into which nothing was delivered yet may lack it.
                     mkdir("\(path)/\(part)", 0o700)
-                    // The name is unique, and its flags stay.
-                    return rename(file, "\(path)/\(part)/\(name)") == 0 ? folder : nil
+                    return move(file, to: "\(path)/\(part)/", name) ? folder : nil
                 }
             }
         }
         return nil
+    }
+
+    /// Under its name, with its flags; where a restored copy has that name already, under one of its own.
+    private func move(_ file: String, to place: String, _ name: String) -> Bool {
+        var target = place + name
+        if link(file, target) != 0 {
+            let unique = name.prefix { $0 != ":" }
+            let tag = String(UInt32.random(in: 0 ... .max), radix: 36)
+            target = "\(place)\(unique)-\(tag)\(name.dropFirst(unique.count))"
+            guard errno == EEXIST, link(file, target) == 0 else { return false }
+        }
+        return unlink(file) == 0
     }
 
     private func isMeant(_ file: String, _ messageID: String?, _ decisionID: String) -> Bool {

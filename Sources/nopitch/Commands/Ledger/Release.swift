@@ -20,10 +20,17 @@ struct Release: ParsableCommand {
     var id: String
 
     func run() throws {
-        try ledger.use(release)
+        let search = try maildir.map { path in
+            guard let search = MaildirSearch(path: path) else {
+                StandardError.unreadable(path)
+                throw ExitCode.noInput
+            }
+            return search
+        }
+        try ledger.use { try release($0, from: search) }
     }
 
-    private func release(_ store: DatabaseLedger) throws {
+    private func release(_ store: DatabaseLedger, from maildir: MaildirSearch?) throws {
         let wording = LedgerWording(language: .preferred)
         guard let decision = try store.decision(id), let who = Who(decision.address) else {
             StandardError.print(
@@ -31,10 +38,8 @@ struct Release: ParsableCommand {
             throw ExitCode.noInput
         }
         let allowance = try store.allow(who, origin: "released \(decision.id)", at: Clock.now)
-        let folder = maildir.flatMap { path in
-            MaildirSearch(path: path)
-                .moveToInbox(messageID: decision.messageID, decisionID: decision.id)
-        }
+        let folder = maildir?.moveToInbox(
+            messageID: decision.messageID, decisionID: decision.id)
         print(wording.say("\(who) n'est plus filtré.", "\(who) is no longer filtered."))
         if let folder {
             print(
