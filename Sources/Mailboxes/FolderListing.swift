@@ -1,9 +1,9 @@
 import Glibc
 
 /// Lists the message files of a folder.
-enum FolderListing {
+package enum FolderListing {
     /// The files of a Maildir's `new` and `cur`, or else those that end in `.eml`, by name.
-    static func messageFiles(in path: String) throws(MailboxError) -> [String] {
+    package static func messageFiles(in path: String) throws(MailboxError) -> [String] {
         let names = try names(in: path)
         if names.contains("cur"), isFolder(join(path, "cur")) {
             var files: [String] = []
@@ -19,7 +19,7 @@ enum FolderListing {
     }
 
     /// The names in a folder in the order of their octets, without those that begin with a dot.
-    private static func names(in path: String) throws(MailboxError) -> [String] {
+    package static func names(in path: String) throws(MailboxError) -> [String] {
         guard let folder = opendir(path) else { throw .last(path: path) }
         defer { closedir(folder) }
         var names: [String] = []
@@ -53,12 +53,12 @@ struct FolderFile {
 }
 
 /// What a path leads to, links followed.
-enum FileKind: Equatable {
+package enum FileKind: Equatable {
     case file(size: Int), folder
     /// A pipe or a device: read to its end like a file, its size unknown.
     case stream
 
-    init?(path: String) {
+    package init?(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         switch status.st_mode & S_IFMT {

@@ -51,12 +51,102 @@ import Testing
         #expect(one.count <= 1 << 20)
     }
 
+    /// Moves the enquiries into a folder of their own, under the names of the offers.
+    private func moveEnquiries() throws {
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: folder.path("sub"), withIntermediateDirectories: true)
+        var labels = "file\tlabel\tlang\n"
+        for number in 0..<8 {
+            try files.moveItem(
+                atPath: folder.path("h\(number).eml"), toPath: folder.path("sub/p\(number).eml"))
+            labels += "p\(number).eml\tpitch\tfr\nsub/p\(number).eml\tham\tfr\n"
+        }
+        try folder.write(labels, "labels.tsv")
+    }
+
+    @Test("A file in a folder below has the label of its path, not that of a namesake")
+    func namesakes() throws {
+        let tuning = [
+            "tune", "--labels", "labels.tsv", "--out", folder.path("points.rules"),
+            folder.url.path,
+        ]
+        let flat = try Command.run(tuning)
+        try moveEnquiries()
+        let train = try Command.run(
+            "train", "--labels", "labels.tsv", "--out", folder.path("m.model"), folder.url.path)
+        #expect(train.status == 0, "\(train.error)")
+        #expect(train.output.contains("fr                  8       8   1.000"))
+        let tune = try Command.run(tuning)
+        #expect(tune.status == 0 && tune.error.isEmpty, "\(tune.error)")
+        #expect(tune.outputLines.first == flat.outputLines.first)
+    }
+
+    @Test(
+        "What is labelled and not there is told, once the rest is done",
+        arguments: ["train", "tune"])
+    func missing(command: String) throws {
+        let labels = try folder.text("labels.tsv") + "z.eml\tpitch\tfr\n"
+        try folder.write(labels, "labels.tsv")
+        let run = try Command.run(
+            command, "--labels", "labels.tsv", "--out", folder.path("out"), folder.url.path)
+        #expect(run.status == 66)
+        #expect(run.error == "nopitch: z.eml: étiqueté, mais absent\n")
+        #expect(!run.output.isEmpty)
+        let shared = try TemporaryFolder()
+        try shared.write(folder.text("p1.eml"), "z.eml")
+        let both = try Command.run(
+            command, "--labels", folder.path("labels.tsv"), "--out", folder.path("out"),
+            folder.url.path, shared.url.path)
+        #expect(both.status == 0, "\(both.error)")
+    }
+
+    @Test(
+        "What is labelled and can't be read is told, once the rest is done",
+        arguments: ["train", "tune"])
+    func unreadable(command: String) throws {
+        let letter = folder.path("p1.eml")
+        try FileManager.default.removeItem(atPath: letter)
+        try FileManager.default.createDirectory(
+            atPath: letter, withIntermediateDirectories: false)
+        let run = try Command.run(
+            command, "--labels", "labels.tsv", "--out", folder.path("out"), folder.url.path)
+        #expect(run.status == 66)
+        #expect(run.error == "nopitch: \(letter): ni fichiers .eml, ni Maildir\n")
+        #expect(!run.output.isEmpty)
+    }
+
+    @Test("Why nothing is labelled is told, whatever the command", arguments: ["train", "tune"])
+    func unlabelled(command: String) throws {
+        for (labels, reason) in [
+            ("file\tlabel\np1.eml\tPITCH\n", "aucune étiquette n'est pitch ou ham, mais « PITCH »"),
+            ("file\tlabel\n", "labels.tsv ne nomme aucun fichier"),
+        ] {
+            try folder.write(labels, "labels.tsv")
+            let run = try Command.run(
+                command, "--labels", "labels.tsv", "--out", folder.path("out"), folder.url.path)
+            #expect(run.status == 66)
+            #expect(run.error.hasSuffix(reason + "\n"), "\(run.error)")
+        }
+    }
+
+    @Test("A name's accents may be written in another way than on the disk")
+    func decomposed() throws {
+        try letter("\u{E9}t\u{E9}.eml", "Nous proposons à vos membres notre plateforme.")
+        try folder.write("file\tlabel\ne\u{301}te\u{301}.eml\tpitch\n", "labels.tsv")
+        let tune = try Command.run(
+            "tune", "--labels", "labels.tsv", "--out", folder.path("out"), folder.url.path)
+        #expect(tune.status == 0, "\(tune.error)")
+        #expect(tune.error.isEmpty)
+    }
+
     @Test("Nothing is learnt from labels of one kind only")
     func oneKind() throws {
         try folder.write("file\tlabel\np1.eml\tpitch\n", "labels.tsv")
         let command = try Command.run(
             "train", "--labels", "labels.tsv", "--out", folder.path("m.model"), folder.url.path)
         #expect(command.status == 66)
+        #expect(command.error.hasSuffix("il n'y a que du démarchage\n"))
         #expect(!FileManager.default.fileExists(atPath: folder.path("m.model")))
     }
 

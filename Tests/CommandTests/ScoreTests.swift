@@ -76,6 +76,51 @@ import Testing
         #expect(command.error == "nopitch: z.eml: étiqueté, mais absent\n")
     }
 
+    @Test("A file in a folder below is named by its path from the folder")
+    func folders() throws {
+        let below = folder.path("sub")
+        try FileManager.default.createDirectory(
+            atPath: below, withIntermediateDirectories: false)
+        try FileManager.default.copyItem(atPath: folder.path("d.eml"), toPath: below + "/a.eml")
+        try folder.write("file\tlabel\na.eml\tpitch\nsub/a.eml\tpitch\n", "labels.tsv")
+        let command = try Command.run(["score", "--format", "json"] + arguments)
+        #expect(command.status == 0 && command.error.isEmpty, "\(command.error)")
+        let score = try object(command.output)
+        #expect(score["messages"] as? Int == 2)
+        #expect(score["misses"] as? [String] == ["sub/a.eml"])
+        try folder.write("file\tlabel\nsub/a.eml\tham\n", "labels.tsv")
+        #expect(try Command.run(["score"] + arguments).output.hasPrefix("1 messages: 0 pitches"))
+    }
+
+    @Test("In a Maildir the name alone is enough")
+    func maildir() throws {
+        for name in ["cur", "new"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path(name), withIntermediateDirectories: false)
+        }
+        try FileManager.default.moveItem(
+            atPath: folder.path("a.eml"), toPath: folder.path("cur/a.eml"))
+        try FileManager.default.moveItem(
+            atPath: folder.path("b.eml"), toPath: folder.path("new/b.eml"))
+        try folder.write("file\tlabel\na.eml\tpitch\nnew/b.eml\tham\n", "labels.tsv")
+        let command = try Command.run(["score"] + arguments)
+        #expect(command.output.hasPrefix("2 messages: 1 pitches, 1 ham"))
+        #expect(command.error.isEmpty)
+    }
+
+    @Test(
+        "Where no label is one of the two, or none is there, that is told",
+        arguments: [
+            ("a.eml\tPITCH\n", "aucune étiquette n'est pitch ou ham, mais « PITCH »"),
+            ("", "labels.tsv ne nomme aucun fichier"),
+        ])
+    func unlabelled(lines: String, reason: String) throws {
+        try folder.write("file\tlabel\n" + lines, "labels.tsv")
+        let command = try Command.run(["score"] + arguments)
+        #expect(command.status == 66)
+        #expect(command.error.hasSuffix(reason + "\n"), "\(command.error)")
+    }
+
     @Test("Where nothing labelled is there, that is told, and no figures")
     func nothing() throws {
         try folder.write("file\tlabel\nz.eml\tpitch\n", "labels.tsv")

@@ -79,7 +79,7 @@ struct Check: ParsableCommand {
 
 extension [String] {
     /// Each once, in the order of their first.
-    fileprivate var unrepeated: [String] {
+    var unrepeated: [String] {
         reduce(into: []) { list, text in if !list.contains(text) { list.append(text) } }
     }
 }

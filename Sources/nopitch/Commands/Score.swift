@@ -8,7 +8,7 @@ struct Score: AsyncParsableCommand {
         abstract: "Tells how right the rules are on labelled mail.",
         discussion: """
             labels.tsv has a header line and the columns file and label (pitch, ham; others are \
-            left aside). Insistence counts as pitch, doubt does not. For each rule it tells how \
+            left aside); a file is named by its path from the folder. Insistence counts as pitch, doubt does not. For each rule it tells how \
             often it hit pitches and ham, and in how many verdicts it was decisive.
             """
     )
@@ -38,26 +38,23 @@ struct Score: AsyncParsableCommand {
             Labels.complain(self.labels)
             throw ExitCode.noInput
         }
-        var board = ScoreBoard(labels: labels, rules: rules.policy.rules)
+        let files = LabelledFiles(labels, in: directory)
+        var board = ScoreBoard(files, rules: rules.policy.rules)
         var judging = Judging(rules: rules, people: people, jobs: jobs)
-        try await judging.run(MailboxPaths([directory])) { board.add($0) }
-        guard board.messages > 0 else { throw nothing(judging.unreadable) }
+        try await judging.run(MailboxPaths(files.mailboxes)) { board.add($0) }
+        guard board.messages > 0 else { throw nothing(files, judging.unreadable) }
         print(format == .json ? ScoreRecord(board).json : board.table)
-        let wording = LedgerWording(language: .preferred)
-        let missing = board.unseen.map {
-            wording.say("\($0): étiqueté, mais absent", "\($0): labelled, but not there")
-        }
-        for complaint in judging.unreadable + missing {
+        for complaint in judging.unreadable + files.missing.map(Labels.missing) {
             StandardError.print("nopitch: \(complaint)")
         }
         if !judging.unreadable.isEmpty { throw ExitCode.noInput }
     }
 
     /// Figures of no messages would say that all is right.
-    private func nothing(_ unreadable: [String]) -> ExitCode {
+    private func nothing(_ files: LabelledFiles, _ unreadable: [String]) -> ExitCode {
         for complaint in unreadable { StandardError.print("nopitch: \(complaint)") }
         if unreadable.isEmpty {
-            StandardError.print("nopitch: \(directory): " + Labels.none(of: labels))
+            StandardError.print("nopitch: \(directory): " + Labels.nothing(in: [files], labels))
         }
         return .noInput
     }

@@ -8,6 +8,8 @@ struct Labels {
     }
 
     private(set) var labels: [String: Label] = [:]
+    /// The first label that is neither; `nil` where there is none.
+    private(set) var other: String?
     /// The languages of the messages, where there is a column `lang`.
     private(set) var languages: [String: String] = [:]
 
@@ -25,7 +27,9 @@ struct Labels {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard cells.count > max(file, label) else { continue }
             let name = cells[file].trimmingSpaces
-            labels[name] = Label(rawValue: cells[label].trimmingSpaces)
+            let word = cells[label].trimmingSpaces
+            labels[name] = Label(rawValue: word)
+            if labels[name] == nil, other == nil { other = word }
             if let language, cells.count > language {
                 languages[name] = cells[language].trimmingSpaces
             }
@@ -43,10 +47,30 @@ extension Labels {
                     "not readable, or no columns file and label"))
     }
 
-    /// That nothing is there of what the labels are about.
-    static func none(of path: String) -> String {
+    /// That a labelled file is not there.
+    static func missing(_ name: String) -> String {
         LedgerWording(language: .preferred).say(
-            "aucun des fichiers que nomme \(path) n'y est",
-            "none of the files that \(path) names is there")
+            "\(name): étiqueté, mais absent", "\(name): labelled, but not there")
+    }
+
+    /// Why nothing is to be had of what the labels in the file `path` are about.
+    static func nothing(in folders: [LabelledFiles], _ path: String) -> String {
+        let wording = LedgerWording(language: .preferred)
+        if folders.contains(where: { !$0.paths.isEmpty }) {
+            return wording.say(
+                "dans ce que nomme \(path) il n'y a aucune lettre, sinon de la maison",
+                "what \(path) names holds no letters but the house's own")
+        }
+        if folders.contains(where: { !$0.missing.isEmpty }) {
+            return wording.say(
+                "aucun des fichiers que nomme \(path) n'y est",
+                "none of the files that \(path) names is there")
+        }
+        if let other = folders.lazy.compactMap(\.labels.other).first?.cut(to: 40) {
+            return wording.say(
+                "dans \(path), aucune étiquette n'est pitch ou ham, mais « \(other) »",
+                "in \(path) no label is pitch or ham, but \"\(other)\"")
+        }
+        return wording.say("\(path) ne nomme aucun fichier", "\(path) names no file")
     }
 }

@@ -11,7 +11,7 @@ struct ScoreBoard {
         var decisive = 0
     }
 
-    private let labels: Labels
+    private let files: LabelledFiles
     private(set) var rules: [RuleCount]
     private var ruleIndex: [String: Int]
     private(set) var hits = 0
@@ -19,10 +19,9 @@ struct ScoreBoard {
     private(set) var pitches = 0
     private(set) var falseAlarms: [String] = []
     private(set) var misses: [String] = []
-    private var seen: Set<String> = []
 
-    init(labels: Labels, rules: [Rule]) {
-        self.labels = labels
+    init(_ files: LabelledFiles, rules: [Rule]) {
+        self.files = files
         self.rules = rules.map { RuleCount(name: $0.name, points: $0.points) }
         ruleIndex = Dictionary(
             rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { $1 })
@@ -33,13 +32,11 @@ struct ScoreBoard {
     var precision: Double { share(hits, of: hits + falseAlarms.count) }
     /// Of the pitches, how many were called one.
     var recall: Double { share(hits, of: pitches) }
-    /// Labelled files that were not there.
-    var unseen: [String] { labels.labels.keys.filter { !seen.contains($0) }.sorted() }
 
     mutating func add(_ message: JudgedMessage) {
-        let file = String(message.source.split(separator: "/").last ?? "")
-        guard let label = labels.labels[file] else { return }
-        seen.insert(file)
+        guard let file = files.name(of: message.source),
+            let label = files.labels.labels[file]
+        else { return }
         let verdict = message.decision.verdict
         let isCalled = verdict == .pitch || verdict == .insistence
         switch label {

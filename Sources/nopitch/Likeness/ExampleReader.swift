@@ -10,15 +10,24 @@ struct ExampleReader {
     let folder: LabelledMail.Folder
     let number: Int
 
-    func examples() -> [Example] {
-        let stored = messages()
+    /// The examples, and what could not be read, in the words of the system.
+    func examples() -> (examples: [Example], unreadable: [String]) {
+        var reader = BatchReader(MailboxPaths(folder.files.paths))
+        var messages: [StoredMessage] = []
+        while let batch = reader.next() { messages += batch.messages }
+        return (examples(of: messages), reader.unreadable)
+    }
+
+    private func examples(of stored: [StoredMessage]) -> [Example] {
+        let labels = folder.files.labels
         let parser = MessageParser()
         var timeline = Timeline(identity: rules.identity)
         for message in stored { timeline.append(parser.parseHeader(message.bytes)) }
         let reader = LikenessReader(rules: rules)
         return stored.enumerated().compactMap { ordinal, message in
-            let file = String(message.source.split(separator: "/").last ?? "")
-            guard let label = folder.labels.labels[file] else { return nil }
+            guard let file = folder.files.name(of: message.source),
+                let label = labels.labels[file]
+            else { return nil }
             let parsed = parser.parse(message.bytes)
             let facts = timeline.facts(ofMessage: ordinal, parsed, people: folder.people)
             guard !facts.isKnownSender, !facts.houseTookPart, !facts.isIntroduced else {
@@ -26,15 +35,8 @@ struct ExampleReader {
             }
             return Example(
                 features: reader.features(of: parsed, facts: facts), isPitch: label == .pitch,
-                language: folder.labels.languages[file] ?? "", folder: number,
+                language: labels.languages[file] ?? "", folder: number,
                 organisation: Inquiry(parsed, identity: rules.identity).organisation)
         }
-    }
-
-    private func messages() -> [StoredMessage] {
-        var reader = BatchReader(MailboxPaths(folder.paths))
-        var messages: [StoredMessage] = []
-        while let batch = reader.next() { messages += batch.messages }
-        return messages
     }
 }

@@ -8,7 +8,8 @@ import RuleLanguage
 struct LabelledMail: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The labels of files, tab-separated; a bare name is looked for in every folder.",
+            "The labels of files, by their paths from the folder, tab-separated; a bare name is "
+                + "looked for in every folder.",
             valueName: "labels.tsv"))
     var labels: String
 
@@ -28,14 +29,10 @@ struct LabelledMail: ParsableArguments {
     var directory: [String]
 
     struct Folder {
-        let path: String
-        let labels: Labels
+        let files: LabelledFiles
+        /// Where the labels were read.
+        let labelsPath: String
         let people: People
-
-        /// The labelled files, by name; a mailbox's label is that of all its messages.
-        var paths: [String] {
-            labels.labels.keys.sorted().map { path + "/" + $0 }.filter(TextFile.exists)
-        }
     }
 
     /// Reads the rules; exits with 65 where they are broken.
@@ -57,7 +54,43 @@ struct LabelledMail: ParsableArguments {
                 throw ExitCode.noInput
             }
             return Folder(
-                path: directory, labels: labels, people: People(rules.policy.people + list.told))
+                files: LabelledFiles(labels, in: directory), labelsPath: path,
+                people: People(rules.policy.people + list.told))
+        }
+    }
+
+    /// Exits with 66 where something could not be read or is not there, and says what.
+    func complain(of unreadable: [String], in folders: [Folder]) throws {
+        let complaints = unreadable + missing(in: folders)
+        for complaint in complaints { StandardError.print("nopitch: \(complaint)") }
+        if !complaints.isEmpty { throw ExitCode.noInput }
+    }
+
+    /// What is labelled, but in none of the folders that share the labels.
+    private func missing(in folders: [Folder]) -> [String] {
+        Self.byLabels(folders).flatMap { _, files in
+            files.dropFirst().reduce(files.first?.missing ?? []) { missing, files in
+                let others = Set(files.missing)
+                return missing.filter(others.contains)
+            }.map(Labels.missing)
+        }
+    }
+
+    /// Says why there are no letters at all.
+    func nothing(_ unreadable: [String], in folders: [Folder]) -> ExitCode {
+        let reasons = Self.byLabels(folders).map { path, files in Labels.nothing(in: files, path) }
+        for complaint in unreadable.isEmpty ? reasons : unreadable {
+            StandardError.print("nopitch: \(complaint)")
+        }
+        return .noInput
+    }
+
+    /// Folders that share a file of labels, in the order of the command line.
+    private static func byLabels(
+        _ folders: [Folder]
+    ) -> [(path: String, files: [LabelledFiles])] {
+        folders.map(\.labelsPath).unrepeated.map { path in
+            (path, folders.filter { $0.labelsPath == path }.map(\.files))
         }
     }
 

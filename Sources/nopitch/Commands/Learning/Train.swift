@@ -32,13 +32,18 @@ struct Train: ParsableCommand {
     func run() throws {
         let rules = try mail.ruleSet()
         let folders = try mail.folders(rules)
-        var examples: [Example] = []
+        var (examples, unreadable): ([Example], [String]) = ([], [])
         for (number, folder) in folders.enumerated() {
-            examples += ExampleReader(rules: rules, folder: folder, number: number).examples()
+            let found = ExampleReader(rules: rules, folder: folder, number: number).examples()
+            examples += found.examples
+            unreadable += found.unreadable
         }
         guard Set(examples.map(\.isPitch)).count == 2 else {
-            StandardError.print(
-                "nopitch: there are no pitches, or nothing but pitches, to learn from")
+            guard folders.contains(where: { !$0.files.paths.isEmpty }) else {
+                throw mail.nothing(unreadable, in: folders)
+            }
+            tellOneKind(examples, LedgerWording(language: .preferred))
+            try mail.complain(of: unreadable, in: folders)
             throw ExitCode.noInput
         }
         let training = ModelTraining(examples, cost: cost)
@@ -56,5 +61,19 @@ struct Train: ParsableCommand {
             throw ExitCode(73)
         }
         print("\(out): written")
+        try mail.complain(of: unreadable, in: folders)
+    }
+
+    /// Says that nothing tells pitches from other mail, and why.
+    private func tellOneKind(_ examples: [Example], _ wording: LedgerWording) {
+        let (french, english) =
+            examples.contains(where: \.isPitch)
+            ? ("il n'y a que du démarchage", "all are pitches")
+            : ("aucune n'est du démarchage", "none is a pitch")
+        StandardError.print(
+            "nopitch: "
+                + wording.say(
+                    "rien à apprendre : parmi les lettres d'inconnus, \(french)",
+                    "nothing to learn: of the letters by unknown senders \(english)"))
     }
 }

@@ -22,21 +22,9 @@ struct Tune: AsyncParsableCommand {
 
     func run() async throws {
         let rules = try mail.ruleSet()
-        var cases: [PointsTuning.Case] = []
-        for folder in try mail.folders(rules) {
-            var judging = Judging(rules: rules, people: folder.people, jobs: Processors.count)
-            try await judging.run(MailboxPaths(folder.paths)) { message in
-                let name = String(message.source.split(separator: "/").last ?? "")
-                guard let label = folder.labels.labels[name] else { return }
-                cases.append(
-                    PointsTuning.Case(
-                        name: name, isPitch: label == .pitch, decision: message.decision))
-            }
-        }
-        guard !cases.isEmpty else {
-            StandardError.print("nopitch: " + Labels.none(of: mail.labels))
-            throw ExitCode.noInput
-        }
+        let folders = try mail.folders(rules)
+        let (cases, unreadable) = try await cases(in: folders, rules)
+        guard !cases.isEmpty else { throw mail.nothing(unreadable, in: folders) }
         let tuning = PointsTuning(
             cases, rules: rules.policy.rules.filter { !$0.isOff && !$0.isTrial },
             thresholds: rules.policy.decide)
@@ -46,12 +34,35 @@ struct Tune: AsyncParsableCommand {
             before: tuning.before, after: tuning.outcome(after: changes), changes: changes,
             wording: wording)
         print(report.text)
-        guard !changes.isEmpty else { return }
-        if let fault = TextFile.write(report.rules, to: out) {
-            StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
-            throw ExitCode(73)
+        if !changes.isEmpty {
+            if let fault = TextFile.write(report.rules, to: out) {
+                StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
+                throw ExitCode(73)
+            }
+            tellUse(changes.count, wording)
         }
-        tellUse(changes.count, wording)
+        try mail.complain(of: unreadable, in: folders)
+    }
+
+    /// The labelled messages as the rules judge them, and what could not be read.
+    private func cases(
+        in folders: [LabelledMail.Folder], _ rules: RuleSet
+    ) async throws -> (cases: [PointsTuning.Case], unreadable: [String]) {
+        var (cases, unreadable): ([PointsTuning.Case], [String]) = ([], [])
+        for folder in folders {
+            let files = folder.files
+            var judging = Judging(rules: rules, people: folder.people, jobs: Processors.count)
+            try await judging.run(MailboxPaths(files.paths)) { message in
+                guard let name = files.name(of: message.source),
+                    let label = files.labels.labels[name]
+                else { return }
+                cases.append(
+                    PointsTuning.Case(
+                        name: name, isPitch: label == .pitch, decision: message.decision))
+            }
+            unreadable += judging.unreadable
+        }
+        return (cases, unreadable)
     }
 
     private func tellUse(_ count: Int, _ wording: LedgerWording) {
