@@ -37,6 +37,8 @@ package struct PointsTuning: Sendable {
     private let cases: [Case]
     private let rules: [Rule]
     private let thresholds: Thresholds
+    /// Rules that keep their points, by name.
+    private let fixed: Set<String>
     /// For each case the numbers of the rules that hit; none where the rules did not decide.
     private let hits: [[Int]]
 
@@ -50,10 +52,13 @@ package struct PointsTuning: Sendable {
     /// What a change has to bring, in misses.
     private static let changeWorth = 0.3
 
-    package init(_ cases: [Case], rules: [Rule], thresholds: Thresholds) {
+    package init(
+        _ cases: [Case], rules: [Rule], thresholds: Thresholds, fixed: Set<String> = []
+    ) {
         self.cases = cases
         self.rules = rules
         self.thresholds = thresholds
+        self.fixed = fixed
         let numbers = Dictionary(
             rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { $1 })
         hits = cases.map { testCase in
@@ -65,7 +70,8 @@ package struct PointsTuning: Sendable {
     /// How right the points are as they stand.
     package var before: Outcome { outcome(current) }
 
-    /// The changes that are worth making, the most useful first.
+    /// The changes that are worth making, the most useful first; none where all of them together
+    /// make no verdict better.
     package func changes() -> [Change] {
         var points = current
         let wished = wishes()
@@ -74,6 +80,7 @@ package struct PointsTuning: Sendable {
             points[rule] = value
             order.append(rule)
         }
+        guard mistakes(outcome(points)) < mistakes(before) else { return [] }
         return order.map { rule in
             Change(
                 rule: rules[rule].name, before: rules[rule].points,
@@ -88,6 +95,10 @@ package struct PointsTuning: Sendable {
             points[rule] = change.after.hundredths
         }
         return outcome(points)
+    }
+
+    private func mistakes(_ outcome: Outcome) -> Double {
+        Double(outcome.misses.count) + Self.alarmWeight * Double(outcome.falseAlarms.count)
     }
 
     private var current: [Int] { rules.map(\.points.hundredths) }
@@ -115,6 +126,7 @@ package struct PointsTuning: Sendable {
     /// keeps its points.
     private func canChange(_ rule: Int) -> Bool {
         rules[rule].points != .zero && !rules[rule].kinds.contains(.learned)
+            && !fixed.contains(rules[rule].name)
     }
 
     /// Points by logistic regression, on the scale of the present ones, in half points, their signs

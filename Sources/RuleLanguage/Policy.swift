@@ -7,6 +7,8 @@ package struct Policy: Sendable, Equatable {
     package var actions: [Occasion: [ActionRequest]] = [:]
     /// In file order, overrides (`points`, `off`) already applied.
     package var rules: [Rule] = []
+    /// The rules whose points a `points` line gives.
+    package var pointsGiven: Set<String> = []
     /// Every file that was read, the first one first.
     package var files: [String] = []
 

@@ -38,7 +38,9 @@ import Testing
         """
     private let policy = School.policy(Self.rules)
 
-    private func tuning(_ letters: [(String, Bool)]) -> PointsTuning {
+    private func tuning(
+        _ letters: [(String, Bool)], fixed: Set<String> = []
+    ) -> PointsTuning {
         let pipeline = FilterPipeline(rules: RuleSet(policy))
         let cases = letters.enumerated().map { number, letter in
             PointsTuning.Case(
@@ -46,7 +48,7 @@ import Testing
                 decision: pipeline.decide(
                     MessageParser().parse(School.letter(letter.0)), facts: Facts()))
         }
-        return PointsTuning(cases, rules: policy.rules, thresholds: policy.decide)
+        return PointsTuning(cases, rules: policy.rules, thresholds: policy.decide, fixed: fixed)
     }
 
     private let missed =
@@ -80,5 +82,20 @@ import Testing
     func nothingToDo() {
         let letters = Array(repeating: ("bonjour, puis-je visiter ?", false), count: 5)
         #expect(tuning(letters).changes().isEmpty)
+    }
+
+    @Test("Where no verdict gets better nothing changes, were the margins ever so small")
+    func marginsOnly() {
+        let letters =
+            Array(repeating: ("notre plateforme de leader, bonjour", true), count: 8)
+            + Array(repeating: ("bonjour, puis-je visiter ?", false), count: 8)
+        #expect(tuning(letters).before.recall == 1)
+        #expect(tuning(letters).changes().isEmpty)
+    }
+
+    @Test("Points that the manager gives are not changed")
+    func fixed() {
+        #expect(!tuning(missed).changes().isEmpty)
+        #expect(tuning(missed, fixed: ["sells", "brags"]).changes().isEmpty)
     }
 }

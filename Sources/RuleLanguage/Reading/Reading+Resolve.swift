@@ -22,6 +22,7 @@ extension Reading {
             case .points(let points):
                 warnIfTurned(drafts[index], to: points, at: override.span)
                 drafts[index].points = points
+                policy.pointsGiven.insert(override.name)
             case .off: drafts[index].isOff = true
             }
         }

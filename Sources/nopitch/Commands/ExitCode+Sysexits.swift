@@ -11,6 +11,8 @@ extension ExitCode {
     static let unavailable = ExitCode(69)
     /// EX_SOFTWARE: a fault of ours.
     static let internalFault = ExitCode(70)
+    /// EX_CANTCREAT: an output file can't be made.
+    static let cannotCreate = ExitCode(73)
     /// EX_IOERR: what was printed could not be written.
     static let outputFault = ExitCode(74)
     /// EX_TEMPFAIL: the mail server, or somebody else, is to try again.

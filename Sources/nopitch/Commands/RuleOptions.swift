@@ -57,10 +57,16 @@ enum RuleFile {
         given ?? defaults.first(where: TextFile.exists) ?? defaults[0]
     }
 
-    static func read(_ path: String) -> Outcome {
+    static func read(_ path: String) -> Outcome { read(path, emptying: nil) }
+
+    /// The same as if one of the files held nothing.
+    static func read(_ path: String, emptying emptied: PointsFile?) -> Outcome {
         let environment = RuleEnvironment(
             vocabulary: .mail,
-            load: { TextFile.read($0).mapError { LoadFailure($0.reason) } },
+            load: { path in
+                if let emptied, emptied.isFile(at: path) { return .success("") }
+                return TextFile.read(path).mapError { LoadFailure($0.reason) }
+            },
             expressionFault: { RuleSet.expressionFault($0) },
             phraseFault: { RuleSet.phraseFault($0) },
             isOpenDomain: { Domains.isOfProvider($0) },

@@ -2,11 +2,13 @@ import LikenessTraining
 import PitchFilter
 import RuleLanguage
 
-/// What tuning found, for people and as lines of a rule file.
+/// What tuning found, for people.
 struct TuningReport {
     let before: PointsTuning.Outcome
     let after: PointsTuning.Outcome
     let changes: [PointsTuning.Change]
+    /// The rules that were not to be changed.
+    let fixed: [String]
     let wording: LedgerWording
 
     var text: String {
@@ -33,19 +35,14 @@ struct TuningReport {
             "    \(change.rule.padded(to: width))  \(change.before.signed) -> "
                 + change.after.signed
         }
+        if !fixed.isEmpty {
+            lines.append(
+                wording.say(
+                    "gardent les points que vous leur donnez : ",
+                    "these keep the points that you gave them: ")
+                    + fixed.joined(separator: ", "))
+        }
         return lines.joined(separator: "\n")
-    }
-
-    /// Lines that a rule file may include.
-    var rules: String {
-        let head =
-            wording.say(
-                "# Points que « nopitch tune » propose d'après du courrier étiqueté ; "
-                    + "derrière, ceux d'avant.\n",
-                "# Points proposed by 'nopitch tune' from labelled mail: what was stands behind.\n")
-        return head
-            + changes.map { "points \($0.rule) \($0.after.signed)  # \($0.before.signed)\n" }
-            .joined()
     }
 
     private func line(_ name: String, _ outcome: PointsTuning.Outcome) -> String {

@@ -58,7 +58,7 @@ struct Train: ParsableCommand {
         parts.note = figures.note
         if let fault = TextFile.write(LikenessModel.file(parts), to: out) {
             StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
-            throw ExitCode(73)
+            throw ExitCode.cannotCreate
         }
         print("\(out): written")
         try mail.complain(of: unreadable, in: folders)

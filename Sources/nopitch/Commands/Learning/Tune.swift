@@ -9,9 +9,10 @@ struct Tune: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Proposes points for the rules from labelled mail, and changes nothing.",
         discussion: """
-            Signs are kept, points are halves, and as few rules as possible change; a false alarm \
-            counts as much as ten misses. Prints what would be right and wrong before and after, and \
-            writes 'points' lines that the rule file may include, or not.
+            Signs are kept, points are halves, and as few rules as possible change, none with a \
+            'points' line of its own; a false alarm counts as much as ten misses. Prints what would be right and wrong before and after, and \
+            writes 'points' lines that the rule file may include, or not; an \
+            earlier result there is replaced, no other file.
             """
     )
 
@@ -21,27 +22,37 @@ struct Tune: AsyncParsableCommand {
     var out = "points.rules"
 
     func run() async throws {
+        let wording = LedgerWording(language: .preferred)
+        let file = PointsFile(path: out, wording: wording)
+        try file.checkReplaceable()
         let rules = try mail.ruleSet()
+        let bare = try policy(without: file)
         let folders = try mail.folders(rules)
         let (cases, unreadable) = try await cases(in: folders, rules)
         guard !cases.isEmpty else { throw mail.nothing(unreadable, in: folders) }
+        let active = rules.policy.rules.filter { !$0.isOff && !$0.isTrial }
         let tuning = PointsTuning(
-            cases, rules: rules.policy.rules.filter { !$0.isOff && !$0.isTrial },
-            thresholds: rules.policy.decide)
+            cases, rules: active, thresholds: rules.policy.decide, fixed: bare.pointsGiven)
         let changes = tuning.changes()
-        let wording = LedgerWording(language: .preferred)
         let report = TuningReport(
             before: tuning.before, after: tuning.outcome(after: changes), changes: changes,
-            wording: wording)
+            fixed: active.map(\.name).filter(bare.pointsGiven.contains), wording: wording)
         print(report.text)
         if !changes.isEmpty {
-            if let fault = TextFile.write(report.rules, to: out) {
-                StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
-                throw ExitCode(73)
-            }
-            tellUse(changes.count, wording)
+            let lines = file.lines(changes.applied(to: rules.policy.rules), without: bare.rules)
+            try file.write(lines)
+            tellUse(lines.count, isRead: file.isRead(by: rules.policy), wording)
         }
         try mail.complain(of: unreadable, in: folders)
+    }
+
+    /// What the rules are without the lines of an earlier tuning, which are replaced: all other
+    /// `points` lines are the manager's own.
+    private func policy(without file: PointsFile) throws -> Policy {
+        let outcome = RuleFile.read(RuleFile.path(mail.rules), emptying: file)
+        if let policy = outcome.policy { return policy }
+        RuleFile.report(outcome.diagnostics)
+        throw ExitCode.brokenRules
     }
 
     /// The labelled messages as the rules judge them, and what could not be read.
@@ -65,10 +76,17 @@ struct Tune: AsyncParsableCommand {
         return (cases, unreadable)
     }
 
-    private func tellUse(_ count: Int, _ wording: LedgerWording) {
+    private func tellUse(_ count: Int, isRead: Bool, _ wording: LedgerWording) {
         let file = RuleFile.path(mail.rules)
         let name = name(besides: file)
         let s = wording.language.s(count)
+        if isRead {
+            print(
+                wording.say(
+                    "\(out) : \(count) ligne\(s) ; vos règles l'emploient déjà",
+                    "\(out): \(count) line\(s); your rules use it already"))
+            return
+        }
         print(
             wording.say(
                 "\(out) : \(count) ligne\(s) ; pour \(count < 2 ? "l'" : "les ")employer, écrivez "
@@ -93,5 +111,17 @@ struct Tune: AsyncParsableCommand {
         guard let real = realpath(folder, nil) else { return (folder, name) }
         defer { free(real) }
         return (String(cString: real), name)
+    }
+}
+
+extension [PointsTuning.Change] {
+    /// The rules with their new points.
+    fileprivate func applied(to rules: [Rule]) -> [Rule] {
+        let points = Dictionary(map { ($0.rule, $0.after) }, uniquingKeysWith: { $1 })
+        return rules.map { rule in
+            var rule = rule
+            if let points = points[rule.name] { rule.points = points }
+            return rule
+        }
     }
 }
