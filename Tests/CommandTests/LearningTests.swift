@@ -214,6 +214,48 @@ import Testing
         #expect(undone.output.contains("1 leçon retirée"))
         let empty = try Command.run("learn", "list", "--state", state, "--format", "json")
         #expect(empty.output == "[]\n")
+        #expect(try Command.run("learn", "list", "--state", state).output == "aucune leçon\n")
+    }
+
+    private func learn(_ kind: String, _ names: String...) throws -> [Substring] {
+        let state = ["learn", kind, "--state", folder.url.path]
+        return try Command.run(state + names.map(folder.path)).outputLines
+    }
+
+    @Test("What takes a run back takes back what it learnt, and nothing else")
+    func undoneExactly() throws {
+        let first = try learn("pitch", "p1.eml")
+        let known = try #require(first.last?.split(separator: " ").last)
+        let run = try learn("pitch", "p1.eml", "p2.eml", "p2.eml")
+        #expect(run.first == "1 lettre apprise, 1 déjà connue.")
+        let undo = try #require(run.last)
+        #expect(undo.hasPrefix("Pour revenir en arrière : nopitch learn undo "))
+        #expect(undo.split(separator: " ").count == 9 && !undo.contains(known))
+        #expect(try learn("pitch", "p1.eml") == ["0 lettre apprise, 1 déjà connue."])
+        #expect(
+            try learn("ham", "p1.eml") == [
+                "1 lettre apprise, 0 déjà connue.",
+                "1 lettre avait été apprise comme du démarchage ; "
+                    + "revenir en arrière le rétablit.",
+                "Pour revenir en arrière : nopitch learn undo \(known)",
+            ])
+        let undone = try Command.run(
+            "learn", "undo", "--state", folder.url.path, String(known))
+        #expect(
+            undone.outputLines.last
+                == "Ce qui avait été appris d'abord vaut de nouveau pour 1 lettre.")
+        #expect(try labels(folder.url.path) == ["pitch manager", "pitch manager"])
+    }
+
+    @Test("Why nothing was learnt is told")
+    func nothingLearnt() throws {
+        try folder.write("From: info@eclau.ch\nTo: a@b.example\n\nBonjour\n", "own.eml")
+        #expect(
+            try learn("pitch", "own.eml") == [
+                "1 lettre est de la maison elle-même et n'apprend rien."
+            ])
+        try folder.write("", "empty.mbox")
+        #expect(try learn("ham", "empty.mbox") == ["aucune lettre ici"])
     }
 
     @Test("A letter is learnt from standard input", arguments: ["ham", "pitch"])
@@ -233,8 +275,8 @@ import Testing
     func unknownLesson() throws {
         let state = folder.url.path
         let learnt = try Command.run("learn", "ham", "--state", state, folder.path("p1.eml"))
-        let name = try #require(learnt.outputLines.dropFirst().first)
-            .trimmingCharacters(in: .whitespaces)
+        let words = try #require(learnt.outputLines.last?.split(separator: " "))
+        let name = String(words.last ?? "")
         let undone = try Command.run("learn", "undo", "--state", state, "nosuch", name)
         #expect(undone.status == 66)
         #expect(undone.error == "nopitch: nosuch: aucune leçon de ce nom\n")

@@ -39,19 +39,42 @@ import Testing
     func kept() throws {
         let before = try likeness("Achetez nos ficus en pot, livrés demain.")
         let lesson = lesson("Achetez nos ficus en pot, livrés vendredi.", isPitch: true)
-        #expect(try book.add([lesson], at: now) == 1)
+        #expect(try book.add([lesson], at: now).names == [lesson.id])
         #expect(try book.entries() == [lesson])
         #expect(try likeness("Achetez nos ficus en pot, livrés demain.") > before)
-        #expect(try book.remove([lesson.id]) == 1)
+        #expect(try book.remove([lesson.id]).removed == 1)
         #expect(try likeness("Achetez nos ficus en pot, livrés demain.") == before)
     }
 
     @Test("The same letter is learnt once; the other way round it is learnt anew")
     func once() throws {
-        #expect(try book.add([lesson(pitch, isPitch: true)], at: now) == 1)
-        #expect(try book.add([lesson(pitch, isPitch: true)], at: now) == 0)
-        #expect(try book.add([lesson(pitch, isPitch: false)], at: now) == 1)
+        #expect(try book.add([lesson(pitch, isPitch: true)], at: now).names.count == 1)
+        #expect(try book.add([lesson(pitch, isPitch: true)], at: now).names.isEmpty)
+        #expect(try book.add([lesson(pitch, isPitch: false)], at: now).turned.count == 1)
         #expect(try book.entries().map(\.isPitch) == [false])
+    }
+
+    @Test("What is taken back after it was learnt the other way round is so again")
+    func restored() throws {
+        let first = lesson(pitch, isPitch: true)
+        _ = try book.add([first], at: now)
+        _ = try book.add([lesson(pitch, isPitch: false)], at: now)
+        #expect(try book.lessons(at: now).map(\.isPitch) == [false])
+        #expect(try book.remove([first.id]) == (1, 1))
+        #expect(try book.entries() == [first])
+        #expect(try book.remove([first.id]) == (1, 0))
+        #expect(try book.entries().isEmpty)
+    }
+
+    @Test("Letters that name no thread share none, and those of nobody no organisation")
+    func nameless() throws {
+        let letters = (0..<10).map { number in
+            lesson(
+                pitch + " Variante mot\(String(number, radix: 26)).", isPitch: true,
+                organisation: "", thread: "")
+        }
+        _ = try book.add(letters, at: now)
+        #expect(try book.lessons(at: now).count == 10)
     }
 
     @Test("Lessons are forgotten after 400 days")

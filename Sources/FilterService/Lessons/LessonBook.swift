@@ -28,8 +28,17 @@ package struct LessonBook: Sendable {
 
     /// All lessons in the order in which they were learnt; none where there is no book.
     ///
-    /// Lines that are none are passed over; a book that is there and can't be read is a failure.
+    /// Of a message that was learnt one way and then the other the last word counts.
     package func entries() throws(Failure) -> [LessonEntry] {
+        var seen: Set<String> = []
+        return try lines().reversed().filter { seen.insert($0.id).inserted }.reversed()
+    }
+
+    /// What stands in the book, earlier words on the same message among them.
+    ///
+    /// Lines that are no lessons are passed over; a book that is there and can't be read is a
+    /// failure.
+    private func lines() throws(Failure) -> [LessonEntry] {
         guard let octets = FileOctets.read(path) else {
             if errno == ENOENT || errno == ENOTDIR { return [] }
             throw failure()
@@ -47,38 +56,59 @@ package struct LessonBook: Sendable {
                 threads[entry.thread, default: 0] < Self.mostOfThread,
                 counting.count < Self.mostInAll
             else { continue }
-            organisations[entry.organisation, default: 0] += 1
-            threads[entry.thread, default: 0] += 1
+            if entry.hasOrganisation { organisations[entry.organisation, default: 0] += 1 }
+            if entry.hasThread { threads[entry.thread, default: 0] += 1 }
             counting.append(entry)
         }
         return counting.reversed().map { Lesson(features: $0.features, isPitch: $0.isPitch) }
     }
 
-    /// Adds lessons and returns how many were new or changed.
-    ///
-    /// A message learnt before counts once; with another label it is learnt anew.
-    package func add(_ lessons: [LessonEntry], at now: Int64) throws(Failure) -> Int {
-        try change { entries in
-            entries.removeAll { now - $0.seconds >= Self.days * 86_400 }
-            var changed = 0
-            for lesson in lessons {
-                let known = entries.firstIndex { $0.id == lesson.id }
-                if let known, entries[known].isPitch == lesson.isPitch { continue }
-                if let known { entries.remove(at: known) }
-                entries.append(lesson)
-                changed += 1
-            }
-            return changed
-        }
+    /// What was learnt, by the names of the lessons.
+    package struct Learnt: Sendable, Equatable {
+        /// Those that are new, or the other way round now.
+        package fileprivate(set) var names: [String] = []
+        /// Of these, those that are the other way round.
+        package fileprivate(set) var turned: [String] = []
     }
 
-    /// Takes back the lessons with these names; returns how many there were.
-    package func remove(_ names: Set<String>) throws(Failure) -> Int {
-        try change { entries in
-            let before = entries.count
-            entries.removeAll { names.contains($0.id) }
-            return before - entries.count
+    /// Adds lessons and returns which were new or changed.
+    ///
+    /// A message learnt before counts once; with another label it is learnt anew, and the earlier
+    /// word is kept behind it.
+    package func add(_ lessons: [LessonEntry], at now: Int64) throws(Failure) -> Learnt {
+        var learnt = Learnt()
+        _ = try change { entries in
+            entries.removeAll { now - $0.seconds >= Self.days * 86_400 }
+            var words = Dictionary(
+                entries.map { ($0.id, $0.isPitch) }, uniquingKeysWith: { $1 })
+            for lesson in lessons {
+                let known = words.updateValue(lesson.isPitch, forKey: lesson.id)
+                if known == lesson.isPitch { continue }
+                entries.append(lesson)
+                learnt.names.append(lesson.id)
+                if known != nil { learnt.turned.append(lesson.id) }
+            }
+            return learnt.names.count
         }
+        return learnt
+    }
+
+    /// Takes back the lessons with these names, so that an earlier word on a message counts again;
+    /// returns how many there were, and on how many of them there was an earlier word.
+    package func remove(
+        _ names: Set<String>
+    ) throws(Failure) -> (removed: Int, restored: Int) {
+        var (removed, restored) = (0, 0)
+        _ = try change { entries in
+            for name in names {
+                guard let last = entries.lastIndex(where: { $0.id == name }) else { continue }
+                entries.remove(at: last)
+                removed += 1
+                if entries.contains(where: { $0.id == name }) { restored += 1 }
+            }
+            return removed
+        }
+        return (removed, restored)
     }
 
     /// Forgets all lessons of an organisation; returns how many there were.
@@ -86,9 +116,9 @@ package struct LessonBook: Sendable {
         let name = LessonEntry.digest(organisation)
         guard try entries().contains(where: { $0.organisation == name }) else { return 0 }
         return try change { entries in
-            let before = entries.count
+            let names = Set(entries.filter { $0.organisation == name }.map(\.id))
             entries.removeAll { $0.organisation == name }
-            return before - entries.count
+            return names.count
         }
     }
 
@@ -99,7 +129,7 @@ package struct LessonBook: Sendable {
         guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw failure() }
         defer { close(lock) }
         StateFolder.give(lock, at: lockPath)
-        var entries = try entries()
+        var entries = try lines()
         let changed = body(&entries)
         if changed > 0 { try replace(entries) }
         return changed

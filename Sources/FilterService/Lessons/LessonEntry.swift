@@ -53,6 +53,10 @@ package struct LessonEntry: Sendable, Equatable {
         return cells.joined(separator: "\t") + "\n"
     }
 
+    /// Letters that name none have none in common.
+    var hasOrganisation: Bool { organisation != Self.digest("") }
+    var hasThread: Bool { thread != Self.digest("") }
+
     private static func text(_ buckets: [UInt32]) -> String {
         buckets.map { String($0, radix: 36) }.joined(separator: " ")
     }

@@ -21,9 +21,8 @@ struct LessonOfDecision {
             organisation: decision.organisation, thread: decision.messageID ?? decision.id,
             features: features)
         let book = LessonBook(folder: folder)
-        guard try LessonBook.reporting({ try book.add([lesson], at: Clock.now) }) > 0 else {
-            return
-        }
+        let learnt = try LessonBook.reporting { try book.add([lesson], at: Clock.now) }
+        guard !learnt.names.isEmpty else { return }
         print(
             wording.say(
                 "Appris : « \(decision.subject) » est "

@@ -1,48 +1,6 @@
 import ArgumentParser
 import FilterService
 import MailModel
-import Mailboxes
-import PitchFilter
-import RuleLanguage
-
-/// What `learn pitch` and `learn ham` share.
-struct LessonOptions: ParsableArguments {
-    @OptionGroup var ledger: LedgerOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.",
-            valueName: "file"))
-    var rules: String?
-
-    @Argument(help: "Mailboxes, folders or single messages.")
-    var path: [String]
-
-    func learn(isPitch: Bool) throws {
-        let rules = RuleFile.compile(try RuleFile.policy(rules))
-        let school = LessonReader(rules: rules, now: Clock.now)
-        var reader = BatchReader(MailboxPaths(path))
-        var lessons: [LessonEntry] = []
-        while let batch = reader.next() {
-            lessons += batch.messages.compactMap {
-                school.lesson($0.bytes, isPitch: isPitch, origin: "manager")
-            }
-        }
-        let book = LessonBook(folder: try ledger.folder())
-        let changed = try LessonBook.reporting { try book.add(lessons, at: Clock.now) }
-        let wording = LedgerWording(language: .preferred)
-        let known = lessons.count - changed
-        print(
-            wording.say(
-                "\(changed) lettre\(changed > 1 ? "s apprises" : " apprise"), "
-                    + "\(known) déjà connue\(known > 1 ? "s" : "").",
-                "\(changed) letter\(changed == 1 ? "" : "s") learnt, \(known) known before."))
-        for lesson in lessons { print("    \(lesson.id)") }
-        print(wording.say("Pour revenir en arrière :", "To undo it:"), "nopitch learn undo ID…")
-        for complaint in reader.unreadable { StandardError.print("nopitch: \(complaint)") }
-        if !reader.unreadable.isEmpty { throw ExitCode.noInput }
-    }
-}
 
 /// `nopitch learn pitch`: letters that the house calls pitches.
 struct LearnPitch: ParsableCommand {
@@ -87,11 +45,19 @@ struct LearnUndo: ParsableCommand {
             StandardError.print(
                 "nopitch: \(name): " + wording.say("aucune leçon de ce nom", "no such lesson"))
         }
-        let removed = try LessonBook.reporting { try book.remove(Set(id)) }
+        let (removed, restored) = try LessonBook.reporting { try book.remove(Set(id)) }
         print(
             wording.say(
                 "\(removed) leçon\(removed > 1 ? "s retirées" : " retirée").",
                 "\(removed) lesson\(removed == 1 ? "" : "s") taken back."))
+        if restored > 0 {
+            print(
+                wording.say(
+                    "Ce qui avait été appris d'abord vaut de nouveau pour \(restored) lettre"
+                        + (restored > 1 ? "s." : "."),
+                    "What was learnt first counts again for \(restored) letter"
+                        + (restored == 1 ? "." : "s.")))
+        }
         if !unknown.isEmpty { throw ExitCode.noInput }
     }
 }
@@ -103,7 +69,7 @@ struct LearnList: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Option(help: "table for people, json for programs.")
+    @Option(help: "text for people, json for programs.")
     var format: ListFormat = .text
 
     func run() throws {
@@ -112,6 +78,7 @@ struct LearnList: ParsableCommand {
         switch format {
         case .text:
             let wording = LedgerWording(language: .preferred)
+            if entries.isEmpty { print(wording.say("aucune leçon", "no lessons")) }
             for entry in entries {
                 let label =
                     entry.isPitch
