@@ -38,15 +38,22 @@ struct DryRun: AsyncParsableCommand {
     var jobs: Int = Processors.count
 
     @Argument(help: "Mailboxes to read.")
-    var path: [String]
+    var path: [String] = []
 
     func validate() throws {
+        let wording = LedgerWording(language: .preferred)
         guard !path.isEmpty else {
-            throw ValidationError("Name a mailbox, or - for standard input.")
+            throw ValidationError(
+                wording.say(
+                    "Nommez une boîte, ou - pour l'entrée standard.",
+                    "Name a mailbox, or - for standard input."))
         }
-        guard jobs >= 1 else { throw ValidationError("--jobs takes a number from 1 on.") }
+        try Processors.check(jobs: jobs)
         guard against == nil || report == nil else {
-            throw ValidationError("--report shows one set of rules; leave --against out.")
+            throw ValidationError(
+                wording.say(
+                    "--report montre un seul jeu de règles : laissez --against de côté.",
+                    "--report shows one set of rules; leave --against out."))
         }
     }
 

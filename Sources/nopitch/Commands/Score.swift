@@ -32,6 +32,8 @@ struct Score: AsyncParsableCommand {
     @Argument(help: "The folder with the messages.")
     var directory: String
 
+    func validate() throws { try Processors.check(jobs: jobs) }
+
     mutating func run() async throws {
         let (rules, people) = try options.load(lessons: taught.lessons)
         guard case .success(let text) = TextFile.read(labels), let labels = Labels(text) else {

@@ -16,6 +16,9 @@ struct Judging {
     /// Whether messages that the house itself sent are handed over too.
     var keepsOwn = false
 
+    /// More threads find no work, but hold messages in memory.
+    private static let mostJobs = 256
+
     /// What could not be read, in the words of the system.
     private(set) var unreadable: [String] = []
 
@@ -109,7 +112,9 @@ struct Judging {
                 group.addTask { (number, work(piece)) }
                 started += 1
             }
-            while started < jobs * 2, let batch = reader.next() { start(piece(batch)) }
+            while started < min(jobs, Self.mostJobs) * 2, let batch = reader.next() {
+                start(piece(batch))
+            }
             while let (number, result) = try await group.next() {
                 waiting[number] = result
                 if let batch = reader.next() { start(piece(batch)) }

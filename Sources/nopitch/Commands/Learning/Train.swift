@@ -29,6 +29,18 @@ struct Train: ParsableCommand {
         transform: Day.parsed)
     var date: Int64?
 
+    func validate() throws {
+        guard cost > 0, cost <= Self.highestCost else {
+            throw ValidationError(
+                LedgerWording(language: .preferred).say(
+                    "--cost demande un nombre plus grand que 0, d'un million au plus.",
+                    "--cost takes a number greater than 0, of a million at most."))
+        }
+    }
+
+    /// Beyond it nothing changes but how long it takes.
+    private static let highestCost = 1e6
+
     func run() throws {
         let rules = try mail.ruleSet()
         let folders = try mail.folders(rules)

@@ -13,13 +13,18 @@ enum Day {
         time.tm_year = year - 1900
         time.tm_mon = month - 1
         time.tm_mday = day
-        return Int64(timegm(&time))
+        let seconds = timegm(&time)
+        // What is no day of the month has become one of the next.
+        return time.tm_mday == day ? Int64(seconds) : nil
     }
 
     /// The same for an option.
     static func parsed(_ text: String) throws -> Int64 {
         guard let seconds = seconds(text) else {
-            throw ValidationError("'\(text)' is no day such as 2026-01-31.")
+            throw ValidationError(
+                LedgerWording(language: .preferred).say(
+                    "« \(text) » n'est pas un jour comme 2026-01-31.",
+                    "'\(text)' is no day such as 2026-01-31."))
         }
         return seconds
     }
