@@ -119,7 +119,7 @@ import Testing
     @Test("Why nothing is labelled is told, whatever the command", arguments: ["train", "tune"])
     func unlabelled(command: String) throws {
         for (labels, reason) in [
-            ("file\tlabel\np1.eml\tPITCH\n", "aucune étiquette n'est pitch ou ham, mais « PITCH »"),
+            ("file\tlabel\np1.eml\tPITCH\n", "n'est pitch ou ham ; on y lit « PITCH »"),
             ("file\tlabel\n", "labels.tsv ne nomme aucun fichier"),
         ] {
             try folder.write(labels, "labels.tsv")

@@ -76,6 +76,17 @@ import Testing
         #expect(command.error == "nopitch: z.eml: étiqueté, mais absent\n")
     }
 
+    @Test("A letter of the house's own is there, but nothing to judge, and that is told")
+    func ownLetter() throws {
+        try folder.write("From: info@loft.example\nTo: a@b.example\n\nHello\n", "own.eml")
+        try folder.write("file\tlabel\na.eml\tpitch\nown.eml\tham\n", "labels.tsv")
+        let command = try Command.run(["score"] + arguments)
+        #expect(command.status == 0)
+        #expect(
+            command.error
+                == "nopitch: own.eml: étiqueté, mais sans aucune lettre, sinon de la maison\n")
+    }
+
     @Test("A file in a folder below is named by its path from the folder")
     func folders() throws {
         let below = folder.path("sub")
@@ -111,7 +122,7 @@ import Testing
     @Test(
         "Where no label is one of the two, or none is there, that is told",
         arguments: [
-            ("a.eml\tPITCH\n", "aucune étiquette n'est pitch ou ham, mais « PITCH »"),
+            ("a.eml\tPITCH\n", "n'est pitch ou ham ; on y lit « PITCH »"),
             ("", "labels.tsv ne nomme aucun fichier"),
         ])
     func unlabelled(lines: String, reason: String) throws {

@@ -46,7 +46,9 @@ struct Score: AsyncParsableCommand {
         try await judging.run(MailboxPaths(files.mailboxes)) { board.add($0) }
         guard board.messages > 0 else { throw nothing(files, judging.unreadable) }
         print(format == .json ? ScoreRecord(board).json : board.table)
-        for complaint in judging.unreadable + files.missing.map(Labels.missing) {
+        let absent = files.missing.map(Labels.missing)
+        let left = files.left(besides: board.seen, judging.unreadable).map(Labels.aside)
+        for complaint in judging.unreadable + absent + left {
             StandardError.print("nopitch: \(complaint)")
         }
         if !judging.unreadable.isEmpty { throw ExitCode.noInput }

@@ -39,6 +39,12 @@ struct LabelledFiles {
         }
     }
 
+    /// The names of files that are there and were neither judged nor complained of.
+    func left(besides judged: Set<String>, _ complaints: [String]) -> [String] {
+        paths.filter { path in !complaints.contains { $0.hasPrefix(path + ":") } }
+            .compactMap { names[Self.plain($0)] }.filter { !judged.contains($0) }
+    }
+
     /// The folder's own messages, labelled or not, and what is labelled besides them.
     var mailboxes: [String] {
         let own = (try? FolderListing.messageFiles(in: directory)) ?? []

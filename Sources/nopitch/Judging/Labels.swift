@@ -53,6 +53,13 @@ extension Labels {
             "\(name): étiqueté, mais absent", "\(name): labelled, but not there")
     }
 
+    /// That a labelled file is there, but holds nothing to judge.
+    static func aside(_ name: String) -> String {
+        LedgerWording(language: .preferred).say(
+            "\(name): étiqueté, mais sans aucune lettre, sinon de la maison",
+            "\(name): labelled, but holds no letter but the house's own")
+    }
+
     /// Why nothing is to be had of what the labels in the file `path` are about.
     static func nothing(in folders: [LabelledFiles], _ path: String) -> String {
         let wording = LedgerWording(language: .preferred)
@@ -68,8 +75,8 @@ extension Labels {
         }
         if let other = folders.lazy.compactMap(\.labels.other).first?.cut(to: 40) {
             return wording.say(
-                "dans \(path), aucune étiquette n'est pitch ou ham, mais « \(other) »",
-                "in \(path) no label is pitch or ham, but \"\(other)\"")
+                "aucune étiquette de \(path) n'est pitch ou ham ; on y lit « \(other) »",
+                "no label in \(path) is pitch or ham; there is \"\(other)\"")
         }
         return wording.say("\(path) ne nomme aucun fichier", "\(path) names no file")
     }

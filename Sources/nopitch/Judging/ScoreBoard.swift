@@ -19,6 +19,8 @@ struct ScoreBoard {
     private(set) var pitches = 0
     private(set) var falseAlarms: [String] = []
     private(set) var misses: [String] = []
+    /// The labelled files of which something was judged.
+    private(set) var seen: Set<String> = []
 
     init(_ files: LabelledFiles, rules: [Rule]) {
         self.files = files
@@ -37,6 +39,7 @@ struct ScoreBoard {
         guard let file = files.name(of: message.source),
             let label = files.labels.labels[file]
         else { return }
+        seen.insert(file)
         let verdict = message.decision.verdict
         let isCalled = verdict == .pitch || verdict == .insistence
         switch label {
