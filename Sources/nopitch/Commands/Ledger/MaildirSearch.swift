@@ -15,10 +15,11 @@ struct MaildirSearch {
 
     /// Where the message was; `nil` where it is in no sub-folder, or can't be moved.
     func moveToInbox(messageID: String?, decisionID: String) -> String? {
-        for folder in names(in: path).sorted() where folder.hasPrefix(".") && folder.count > 2 {
+        let folders = FolderListing.names(in: path).filter { $0.hasPrefix(".") && $0.count > 2 }
+        for folder in folders {
             for part in ["cur", "new"] {
                 let place = "\(path)/\(folder)/\(part)"
-                for name in names(in: place) {
+                for name in FolderListing.names(in: place) {
                     let file = "\(place)/\(name)"
                     guard isMeant(file, messageID, decisionID) else { continue }
                     // An inbox into which nothing was delivered yet may lack it.
@@ -33,13 +34,12 @@ struct MaildirSearch {
     /// Under its name, with its flags; where a restored copy has that name already, under one of its own.
     private func move(_ file: String, to place: String, _ name: String) -> Bool {
         var target = place + name
-        if link(file, target) != 0 {
+        if access(target, F_OK) == 0 {
             let unique = name.prefix { $0 != ":" }
             let tag = String(UInt32.random(in: 0 ... .max), radix: 36)
             target = "\(place)\(unique)-\(tag)\(name.dropFirst(unique.count))"
-            guard errno == EEXIST, link(file, target) == 0 else { return false }
         }
-        return unlink(file) == 0
+        return rename(file, target) == 0
     }
 
     private func isMeant(_ file: String, _ messageID: String?, _ decisionID: String) -> Bool {
@@ -50,18 +50,5 @@ struct MaildirSearch {
         return mark.split(separator: ";").contains {
             $0.drop(while: \.isWhitespace) == "id=\(decisionID)"
         }
-    }
-
-    private func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { octets in
-                String(decoding: octets.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
     }
 }
