@@ -163,12 +163,16 @@ struct AddressReader {
     }
 
     private mutating func startGroup() {
-        phrase.removeAll(keepingCapacity: true)
-        elementStart = 0
-        wasQuoted = false
+        forgetPhrase()
         isInGroup = true
         groupStart = mailboxes.count
         offset += 1
+    }
+
+    private mutating func forgetPhrase() {
+        phrase.removeAll(keepingCapacity: true)
+        elementStart = 0
+        wasQuoted = false
     }
 
     private mutating func finishGroup() {
@@ -178,11 +182,9 @@ struct AddressReader {
 
     private mutating func finishMailbox() {
         defer {
-            phrase.removeAll(keepingCapacity: true)
-            elementStart = 0
+            forgetPhrase()
             comment.removeAll(keepingCapacity: true)
             angle = nil
-            wasQuoted = false
         }
         let isBlank = phrase.allSatisfy(\.isBlank)
         if let angle {

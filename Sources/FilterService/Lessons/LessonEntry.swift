@@ -54,8 +54,10 @@ package struct LessonEntry: Sendable, Equatable {
     }
 
     /// Letters that name none have none in common.
-    var hasOrganisation: Bool { organisation != Self.digest("") }
-    var hasThread: Bool { thread != Self.digest("") }
+    var hasOrganisation: Bool { organisation != Self.nameless }
+    var hasThread: Bool { thread != Self.nameless }
+
+    private static let nameless = digest("")
 
     private static func text(_ buckets: [UInt32]) -> String {
         buckets.map { String($0, radix: 36) }.joined(separator: " ")

@@ -51,11 +51,9 @@ package struct SQLiteDatabase: LedgerDatabase {
     package func write<Result: Sendable>(
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result {
-        try Self.told {
-            try writer.writeWithoutTransaction { database in
-                let session = SQLiteSession(database: database)
-                return try session.transaction { try work(session) }
-            }
+        try onWriter { database in
+            let session = SQLiteSession(database: database)
+            return try session.transaction { try work(session) }
         }
     }
 
@@ -63,16 +61,15 @@ package struct SQLiteDatabase: LedgerDatabase {
     package func erase<Result: Sendable>(
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result {
-        try Self.told {
-            try writer.writeWithoutTransaction { database in
-                let session = SQLiteSession(database: database)
-                try database.execute(sql: "PRAGMA secure_delete = ON")
-                let result = try session.transaction { try work(session) }
-                // Where somebody reads for long, the log is emptied later.
-                try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-                return result
-            }
-        }
+        try onWriter { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        let result = try write(work)
+        // Where somebody reads for long, the log is emptied later.
+        try onWriter { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        return result
+    }
+
+    private func onWriter<Result: Sendable>(_ work: (Database) throws -> Result) throws -> Result {
+        try Self.told { try writer.writeWithoutTransaction(work) }
     }
 
     package func close() throws {

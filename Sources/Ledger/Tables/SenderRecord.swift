@@ -40,12 +40,12 @@ struct SenderRecord {
             answer = row.integer(0) ?? answer
             isRefused = isRefused || row.integer(1) != nil
             isAuthorKnown = isAuthorKnown || row.integer(2) != nil
-            letters += DatedLetter(row, column: 3).map { [$0] } ?? []
+            if let letter = DatedLetter(row, column: 3) { letters.append(letter) }
         }
         guard letters.count == Self.mostCounted else { return }
         let first = try session.row(
             "\(earlier.statement) ORDER BY seconds LIMIT 1", earlier.values)
-        letters += first.flatMap { DatedLetter($0, column: 0) }.map { [$0] } ?? []
+        if let letter = first.flatMap({ DatedLetter($0, column: 0) }) { letters.append(letter) }
     }
 }
 
