@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
         discussion: "Prints each mistake with its place. Exits with 0 where all is well, else 65."
     )
 
-    @Argument(help: "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.")
+    @Argument(help: ArgumentHelp(RuleFile.help))
     var rules: String?
 
     func run() throws {

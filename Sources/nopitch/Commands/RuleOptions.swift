@@ -6,10 +6,7 @@ import RuleLanguage
 
 /// The options by which every command that judges mail finds its rules and its people.
 struct RuleOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.",
-            valueName: "file"))
+    @Option(help: ArgumentHelp(RuleFile.help, valueName: "file"))
     var rules: String?
 
     @Option(
@@ -52,6 +49,7 @@ struct TaughtOption: ParsableArguments {
 /// Where the rules are and what is wrong with them.
 enum RuleFile {
     static let defaults = ["rules/eclau.rules", "/etc/nopitch/eclau.rules"]
+    static let help = "The rule file; by default \(defaults[0]), else \(defaults[1])."
 
     static func path(_ given: String?) -> String {
         given ?? defaults.first(where: TextFile.exists) ?? defaults[0]

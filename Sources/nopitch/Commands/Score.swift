@@ -8,8 +8,9 @@ struct Score: AsyncParsableCommand {
         abstract: "Tells how right the rules are on labelled mail.",
         discussion: """
             labels.tsv has a header line and the columns file and label (pitch, ham; others are \
-            left aside); a file is named by its path from the folder. Insistence counts as pitch, doubt does not. For each rule it tells how \
-            often it hit pitches and ham, and in how many verdicts it was decisive.
+            left aside); a file is named by its path from the folder. Insistence counts as pitch, \
+            doubt does not. For each rule it tells how often it hit pitches and ham, and in how many \
+            verdicts it was decisive.
             """
     )
 

@@ -19,10 +19,7 @@ struct LabelledMail: ParsableArguments {
             valueName: "file"))
     var contacts: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.",
-            valueName: "file"))
+    @Option(help: ArgumentHelp(RuleFile.help, valueName: "file"))
     var rules: String?
 
     @Argument(help: "Folders with the messages.")

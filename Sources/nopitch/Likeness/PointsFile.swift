@@ -66,8 +66,6 @@ struct PointsFile {
     func write(_ lines: [String]) throws {
         let head = wording.say(Self.heads[0], Self.heads[1])
         let text = ([head] + lines).map { $0 + "\n" }.joined()
-        guard let fault = TextFile.write(text, to: path) else { return }
-        StandardError.print("nopitch: \(path): \(SystemFault.translated(fault.reason))")
-        throw ExitCode.cannotCreate
+        try TextFile.create(path, text)
     }
 }

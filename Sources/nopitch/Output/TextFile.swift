@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 
 /// Small files, read whole.
@@ -16,12 +17,8 @@ enum TextFile {
         access(path, R_OK) == 0
     }
 
-    static func isPlain(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
-
-    static func octets(_ path: String) -> Result<[UInt8], Unreadable> {
+    /// Its octets, or so many of them as are asked for at least.
+    static func octets(_ path: String, least: Int = .max) -> Result<[UInt8], Unreadable> {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return .failure(.last) }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -35,6 +32,7 @@ enum TextFile {
             guard count >= 0 else { return .failure(.last) }
             guard count > 0 else { return .success(content) }
             content += chunk[..<count]
+            if content.count >= least { return .success(content) }
         }
     }
 
@@ -43,14 +41,20 @@ enum TextFile {
         octets(path).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Writes a file whole, or says why not.
-    static func write(_ text: String, to path: String) -> Unreadable? {
-        write(Array(text.utf8), to: path)
+    /// Writes a file whole; where that can't be done, says why and exits with 73.
+    static func create(_ path: String, _ text: String) throws {
+        try create(path, Array(text.utf8))
+    }
+
+    static func create(_ path: String, _ octets: [UInt8]) throws {
+        guard let fault = write(octets, to: path) else { return }
+        StandardError.print("nopitch: \(path): \(SystemFault.translated(fault.reason))")
+        throw ExitCode.cannotCreate
     }
 
     /// A file that is there is replaced only once the new one is whole and on the disk; a device, or
     /// what else is no plain file, is written to where it is, and `-` is standard output.
-    static func write(_ octets: [UInt8], to path: String) -> Unreadable? {
+    private static func write(_ octets: [UInt8], to path: String) -> Unreadable? {
         if path == "-" || path == "/dev/stdout" {
             fflush(nil)
             return write(octets, to: STDOUT_FILENO)

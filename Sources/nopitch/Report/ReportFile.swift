@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mailboxes
 import PitchFilter
 
 /// The file that a report is written to.
@@ -17,22 +18,18 @@ struct ReportFile {
             "ce fichier existe déjà et n'est pas un rapport ; donnez un autre nom",
             "this file is there already and no report; give another name")
         StandardError.print("nopitch: \(path): \(text)")
-        throw ExitCode(73)
+        throw ExitCode.cannotCreate
     }
 
     private var isFree: Bool {
-        guard TextFile.isPlain(path), case .success(let octets) = TextFile.octets(path) else {
-            return true
-        }
+        guard case .file = FileKind(path: path),
+            case .success(let octets) = TextFile.octets(path, least: Self.markEnd)
+        else { return true }
         return octets.isEmpty
             || String(decoding: octets.prefix(Self.markEnd), as: UTF8.self).contains(Self.mark)
     }
 
-    /// Says why, and exits with 73, where it can't be written.
     func write(_ report: HTMLReport) throws {
-        if let failure = TextFile.write(report.html, to: path) {
-            StandardError.print("nopitch: \(path): \(SystemFault.translated(failure.reason))")
-            throw ExitCode(73)
-        }
+        try TextFile.create(path, report.html)
     }
 }

@@ -9,10 +9,7 @@ import RuleLanguage
 struct LessonOptions: ParsableArguments {
     @OptionGroup var ledger: LedgerOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The rule file; by default rules/eclau.rules, else /etc/nopitch/eclau.rules.",
-            valueName: "file"))
+    @Option(help: ArgumentHelp(RuleFile.help, valueName: "file"))
     var rules: String?
 
     @Argument(help: "Mailboxes, folders or single messages.")

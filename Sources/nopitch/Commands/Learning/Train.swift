@@ -68,10 +68,7 @@ struct Train: ParsableCommand {
         print(figures.table)
         parts.trainedDay = Int((date ?? Clock.now) / 86_400)
         parts.note = figures.note
-        if let fault = TextFile.write(LikenessModel.file(parts), to: out) {
-            StandardError.print("nopitch: \(out): \(SystemFault.translated(fault.reason))")
-            throw ExitCode.cannotCreate
-        }
+        try TextFile.create(out, LikenessModel.file(parts))
         print("\(out): written")
         try mail.complain(of: unreadable, in: folders)
     }

@@ -10,9 +10,9 @@ struct Tune: AsyncParsableCommand {
         abstract: "Proposes points for the rules from labelled mail, and changes nothing.",
         discussion: """
             Signs are kept, points are halves, and as few rules as possible change, none with a \
-            'points' line of its own; a false alarm counts as much as ten misses. Prints what would be right and wrong before and after, and \
-            writes 'points' lines that the rule file may include, or not; an \
-            earlier result there is replaced, no other file.
+            'points' line of its own; a false alarm counts as much as ten misses. Prints what would \
+            be right and wrong before and after, and writes 'points' lines that the rule file may \
+            include, or not; an earlier result there is replaced, no other file.
             """
     )
 

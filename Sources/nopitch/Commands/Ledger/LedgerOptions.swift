@@ -2,6 +2,7 @@ import ArgumentParser
 import FilterService
 import Glibc
 import Ledger
+import Mailboxes
 import PitchFilter
 
 /// How every command finds the ledger.
@@ -85,9 +86,8 @@ struct LedgerOptions: ParsableArguments {
     /// Says why nothing is to be had of a state folder, and what helps.
     private func unusable(_ folder: String, _ fault: Int32) -> ExitCode {
         let wording = LedgerWording(language: .preferred)
-        var status = stat()
-        let isFolder = stat(folder, &status) != 0 || status.st_mode & S_IFMT == S_IFDIR
-        let fault = isFolder ? fault : ENOTDIR
+        let isOther = FileKind(path: folder).map { $0 != .folder } ?? false
+        let fault = isOther ? ENOTDIR : fault
         let complaint =
             switch fault {
             case ENOENT:
