@@ -39,6 +39,14 @@ package struct ParsedMessage: Sendable {
 
     package init() {}
 
+    /// The Message-IDs of what the message answers or refers to, each once.
+    ///
+    /// Of a list that a sender made long, those that stand nearest (RFC 5322 3.6.4).
+    package var parents: [String] {
+        var seen: Set<String> = []
+        return (inReplyTo.prefix(20) + references.suffix(20)).filter { seen.insert($0).inserted }
+    }
+
     /// Notes an oddity, once.
     package mutating func note(_ defect: Defect) {
         if !defects.contains(defect) { defects.append(defect) }

@@ -221,6 +221,39 @@ struct LedgerTests {
     }
 
     @Test(
+        "Nobody keeps the ledger from answering by naming letters without end",
+        arguments: TestDatabase.all)
+    func manyParents(kind: TestDatabase) throws {
+        let ledger = try kind.open()
+        try ledger.record(decision("a1", "marc@stores.example", day: 0))
+        let identifiers = (0..<900).map { "<\($0)@x>" }.joined()
+        let fields = String(repeating: "In-Reply-To: \(identifiers)\n", count: 40)
+        let text =
+            "From: lise@stores.example\nReferences: \(identifiers) <a1@mail.example>\n"
+            + "\(fields)\nx\n"
+        let message = MessageParser().parse(Array(text.utf8))
+        #expect(message.inReplyTo.count > 33_000)
+        #expect(
+            try facts(ledger, Inquiry(message, identity: identity), day: 1).isSelfReply)
+    }
+
+    @Test(
+        "Of whoever writes every day the latest letters are counted, and the first is remembered",
+        arguments: TestDatabase.all)
+    func everyDay(kind: TestDatabase) throws {
+        let ledger = try kind.open()
+        for number in 0..<45 {
+            try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
+        }
+        // Asks for what is in the tables.
+        #expect(try ledger.summary().decisions == 45)
+        let facts = try facts(ledger, inquiry("lise@stores.example"), day: 46)
+        #expect(facts.attempts == 31)
+        #expect(facts.firstSeconds == start)
+        #expect(facts.daysSinceLast == 2)
+    }
+
+    @Test(
         "What has expired is gone; what is known stays until it is forgotten",
         arguments: TestDatabase.all)
     func expiry(kind: TestDatabase) throws {

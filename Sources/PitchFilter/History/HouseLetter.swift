@@ -18,7 +18,7 @@ package struct HouseLetter: Sendable {
             !identity.isForm(author), !message.header.contains("auto-submitted")
         else { return nil }
         messageID = message.messageID
-        parents = message.inReplyTo + message.references.suffix(20)
+        parents = message.parents
         let text = message.text
         let words = text.ranges(of: .body).map(text.text).joined(separator: "\n")
         saysNo =

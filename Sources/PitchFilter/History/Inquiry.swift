@@ -28,7 +28,7 @@ package struct Inquiry: Sendable {
         organisation = author.map(Domains.organisation) ?? ""
         isVouchedFor =
             Authentication(message, servers: identity.servers, author: author) != .fail
-        parents = message.inReplyTo + message.references.suffix(20)
+        parents = message.parents
         companions = message.cc.map(\.address)
         quoted = Self.quotedAddresses(in: message.text).filter { !identity.owns($0) }
     }

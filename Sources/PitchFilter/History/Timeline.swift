@@ -138,7 +138,7 @@ package struct Timeline: Sendable {
         let isOwn = author.map(identity.owns) ?? false
         let isForged =
             isOwn && Authentication(message, servers: identity.servers, author: author) == .fail
-        parents += (message.inReplyTo + message.references.suffix(20)).map(Self.hash)
+        parents += message.parents.map(Self.hash)
         return Entry(
             seconds: message.date?.seconds ?? entries.last?.seconds ?? 0,
             organisation: author.map(Self.organisation) ?? 0,
