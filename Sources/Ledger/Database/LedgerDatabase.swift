@@ -43,7 +43,8 @@ extension LedgerDatabase {
     }
 }
 
-/// What may be done within a transaction; `?` in a statement stands for the next value.
+/// What may be done within a transaction; `?` in a statement stands for the next value, or `?2` for the
+/// second one.
 package protocol LedgerSession {
     func rows(_ sql: String, _ values: [any SQLConvertible]) throws -> [LedgerRow]
     /// Returns how many rows were changed.

@@ -35,7 +35,9 @@ extension [UInt8] {
 /// Values as a file holds them, one behind the other.
 extension [SQLValue] {
     var octets: [UInt8] {
-        reduce(into: []) { octets, value in
+        var octets: [UInt8] = []
+        octets.reserveCapacity(1024)
+        for value in self {
             switch value {
             case .null: octets.append(Tag.null.rawValue)
             case .integer(let number):
@@ -45,6 +47,7 @@ extension [SQLValue] {
             case .octets(let more): octets.append(.octets, more)
             }
         }
+        return octets
     }
 
     /// `nil` where these are not the octets of values.

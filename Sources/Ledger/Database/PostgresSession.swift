@@ -74,13 +74,15 @@ struct PostgresSession: LedgerSession {
 }
 
 extension String {
-    /// `$1`, `$2` … in the place of each `?`; the ledger's statements have no other.
+    /// `$1`, `$2` … in the place of each `?`, and `$2` in that of `?2`; the ledger's statements have no
+    /// other.
     fileprivate var numberingMarks: String {
         var number = 0
-        return reduce(into: "") { text, character in
-            guard character == "?" else { return text.append(character) }
+        let parts = split(separator: "?", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(into: String(parts[0])) { text, part in
             number += 1
-            text += "$\(number)"
+            let isNumbered = part.first?.isNumber ?? false
+            text += isNumbered ? "$\(part)" : "$\(number)\(part)"
         }
     }
 

@@ -20,14 +20,8 @@ struct CorrespondentTable {
     }
 
     private static func names(ofDomain domain: String) -> [String] {
-        var names: [String] = []
-        var rest = Substring(domain)
-        while !rest.isEmpty {
-            names.append("@" + rest)
-            guard let dot = rest.firstIndex(of: ".") else { break }
-            rest = rest[rest.index(after: dot)...]
-        }
-        return names
+        let dots = domain.utf8.indices.filter { domain.utf8[$0] == UInt8(ascii: ".") }
+        return ["@" + domain] + dots.map { "@" + domain[domain.index(after: $0)...] }
     }
 
     /// Who of an organisation is known.

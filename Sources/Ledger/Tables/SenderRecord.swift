@@ -7,60 +7,83 @@ struct SenderRecord {
     private(set) var answer: Int64?
     private(set) var isRefused = false
     private(set) var isAuthorKnown = false
-    /// The latest letters, and the first.
+    /// The latest letters of each, and the first, which may stand among them.
     private(set) var letters: [DatedLetter] = []
 
-    /// Whoever writes every day is counted no further back than this.
-    private static let mostCounted = 30
-
-    /// Reads it by a single statement, since it is asked for every letter, and by a second one for who
-    /// wrote very often; what a message itself brought is left out.
+    /// Reads it by a single statement, since it is asked for every letter; what a message itself
+    /// brought is left out.
     ///
     /// Letters are counted by the reader: for DISTINCT and GROUP BY SQLite sorts into a table of its own.
     init(
         of author: EmailAddress?, _ organisations: [String], besides messageID: String?,
         at now: Int64, _ session: any LedgerSession
     ) throws {
-        let names = author.map(CorrespondentTable.names) ?? [""]
-        let places = marks(organisations.count)
-        let whose: [any SQLConvertible] = organisations + [now]
-        let earlier = Earlier(organisations: organisations, now: now, messageID: messageID)
+        let names = author.map(CorrespondentTable.names) ?? []
+        let own = DecisionTable.letter(messageID ?? "")
         let rows = try session.rows(
-            """
-            SELECT
-              (SELECT max(seconds) FROM letter WHERE organisation IN (\(places)) AND seconds <= ?),
-              (SELECT 1 FROM refusal WHERE organisation IN (\(places)) AND expires > ? LIMIT 1),
-              (SELECT 1 FROM correspondent WHERE who IN (\(marks(names.count))) LIMIT 1),
-              NULL, NULL
-            UNION ALL
-            SELECT NULL, NULL, NULL, letter, seconds
-            FROM (\(earlier.statement) ORDER BY seconds DESC LIMIT \(Self.mostCounted)) AS latest
-            """, whose + whose + names + earlier.values)
+            Self.statement.of(Size(names: names.count, organisations: organisations.count)),
+            [now, own] + names + organisations)
         for row in rows {
-            answer = row.integer(0) ?? answer
-            isRefused = isRefused || row.integer(1) != nil
-            isAuthorKnown = isAuthorKnown || row.integer(2) != nil
-            if let letter = DatedLetter(row, column: 3) { letters.append(letter) }
+            switch Kind(rawValue: row.number(0)) {
+            case .known: isAuthorKnown = true
+            case .answered: answer = [answer, row.integer(1)].compactMap(\.self).max()
+            case .refused: isRefused = true
+            case .wrote:
+                letters.append(DatedLetter(letter: row.number(2), seconds: row.number(1)))
+            case nil: break
+            }
         }
-        guard letters.count == Self.mostCounted else { return }
-        let first = try session.row(
-            "\(earlier.statement) ORDER BY seconds LIMIT 1", earlier.values)
-        if let letter = first.flatMap({ DatedLetter($0, column: 0) }) { letters.append(letter) }
     }
-}
 
-/// The letters of organisations up to now but for one, each once.
-private struct Earlier {
-    let statement: String
-    let values: [any SQLConvertible]
+    /// What a row tells.
+    private enum Kind: Int64 {
+        case known, answered, refused, wrote
+    }
 
-    init(organisations: [String], now: Int64, messageID: String?) {
-        // What is a repetition has no number, and so is none that differs.
-        statement = """
-            SELECT letter, seconds FROM decision
-            WHERE organisation IN (\(marks(organisations.count))) AND seconds <= ? AND letter <> ?
-            """
-        values = organisations + [now, DecisionTable.letter(messageID ?? "")]
+    /// Of whom is asked.
+    private struct Size: Hashable {
+        let names: Int
+        let organisations: Int
+    }
+
+    /// The values are the moment, the letter's own number, the names, and the organisations.
+    private static let statement = StatementText<Size> { size in
+        let places = 3..<3 + size.names + size.organisations
+        return union(
+            places.prefix(size.names).map(known) + places.dropFirst(size.names).map(deeds))
+    }
+
+    private static func known(place: Int) -> String {
+        "SELECT \(Kind.known.rawValue), since, since FROM correspondent WHERE who = ?\(place)"
+    }
+
+    /// What the organisation in a place did, and what was done to it.
+    private static func deeds(place: Int) -> String {
+        """
+        SELECT \(Kind.answered.rawValue), max(seconds), NULL FROM letter
+        WHERE organisation = ?\(place) AND seconds <= ?1
+        UNION ALL
+        SELECT \(Kind.refused.rawValue), seconds, NULL FROM refusal
+        WHERE organisation = ?\(place) AND expires > ?1
+        UNION ALL
+        \(letters(place: place, order: "DESC", limit: mostCounted))
+        UNION ALL
+        \(letters(place: place, order: "ASC", limit: 1))
+        """
+    }
+
+    /// Whoever writes every day is counted no further back than this.
+    private static let mostCounted = 30
+
+    /// The letters up to now but for one; what is a repetition has no number, and so is none that
+    /// differs.
+    private static func letters(place: Int, order: String, limit: Int) -> String {
+        """
+        SELECT \(Kind.wrote.rawValue), seconds, letter
+        FROM (SELECT seconds, letter FROM decision
+              WHERE organisation = ?\(place) AND seconds <= ?1 AND letter <> ?2
+              ORDER BY seconds \(order) LIMIT \(limit)) AS earlier
+        """
     }
 }
 
@@ -68,14 +91,4 @@ private struct Earlier {
 struct DatedLetter {
     let letter: Int64
     let seconds: Int64
-}
-
-extension DatedLetter {
-    /// Reads two columns; `nil` where they are empty.
-    fileprivate init?(_ row: LedgerRow, column: Int) {
-        guard let letter = row.integer(column), let seconds = row.integer(column + 1) else {
-            return nil
-        }
-        self.init(letter: letter, seconds: seconds)
-    }
 }

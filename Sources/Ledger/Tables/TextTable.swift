@@ -8,8 +8,6 @@ struct TextTable {
     /// So many of the places are looked up at most where one of the runs of words stands; each letter
     /// has three.
     private static let mostLookedUp = 600
-    /// So many of them are compared, the latest.
-    private static let mostCompared = 64
 
     /// A letter that is handed over again is no second one; one that its sender sent again takes
     /// the place of the earlier one, so that nobody fills the table with the same words.
@@ -46,21 +44,22 @@ struct TextTable {
 
     /// The organisations that sent the same letter before.
     ///
-    /// DISTINCT, or a join with the places, has SQLite make a table first, which takes ten times as
-    /// long as all else.
+    /// A text stands there once for each run of words that it shares.
     func organisations(like sketch: TextSketch, at now: Int64) throws -> Set<String> {
         let rows = try session.rows(
+            Self.likeness.of(sketch.hashes.count), sketch.hashes.map { Int64($0) } + [now])
+        let addresses = rows.filter { TextSketch(octets: $0.octets(1))?.isAlike(sketch) ?? false }
+            .map { $0.string(0) }
+        return Set(Set(addresses).compactMap { EmailAddress($0).map(Domains.organisation) })
+    }
+
+    private static let likeness = StatementText { hashes in
+        let places = union(
+            (1...hashes).map { "SELECT text FROM shingle WHERE hash = ?\($0)" })
+        return """
+            SELECT address, sketch FROM (\(places) LIMIT \(mostLookedUp)) AS place
+            CROSS JOIN text WHERE id = place.text AND seconds <= ?\(hashes + 1)
             """
-            SELECT address, sketch FROM text
-            WHERE id IN (SELECT text FROM shingle
-                         WHERE hash IN (\(marks(sketch.hashes.count)))
-                         LIMIT \(Self.mostLookedUp))
-              AND seconds <= ?
-            ORDER BY seconds DESC, id LIMIT \(Self.mostCompared)
-            """, sketch.hashes.map { Int64($0) } + [now])
-        return Set(
-            rows.filter { TextSketch(octets: $0.octets(1))?.isAlike(sketch) ?? false }
-                .compactMap { EmailAddress($0.string(0)).map(Domains.organisation) })
     }
 
     /// Removes the texts that a condition names; returns how many.

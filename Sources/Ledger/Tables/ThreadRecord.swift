@@ -8,14 +8,7 @@ struct ThreadRecord {
     /// Reads it by a single statement.
     init(of identifiers: [String], _ session: any LedgerSession) throws {
         guard !identifiers.isEmpty else { return }
-        let places = marks(identifiers.count)
-        let rows = try session.rows(
-            """
-            SELECT messageID, NULL FROM letter WHERE messageID IN (\(places))
-            UNION ALL
-            SELECT messageID, address FROM decision
-            WHERE messageID IN (\(places)) AND letter IS NOT NULL
-            """, identifiers + identifiers)
+        let rows = try session.rows(Self.statement.of(identifiers.count), identifiers)
         for row in rows {
             guard let author = row.text(1) else {
                 ours.insert(row.string(0))
@@ -23,5 +16,17 @@ struct ThreadRecord {
             }
             authors[row.string(0)] = min(author, authors[row.string(0)] ?? author)
         }
+    }
+
+    private static let statement = StatementText { identifiers in
+        union(
+            (1...identifiers).map { place in
+                """
+                SELECT messageID, NULL FROM letter WHERE messageID = ?\(place)
+                UNION ALL
+                SELECT messageID, address FROM decision
+                WHERE messageID = ?\(place) AND letter IS NOT NULL
+                """
+            })
     }
 }

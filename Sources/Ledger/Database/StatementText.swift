@@ -1,0 +1,29 @@
+import Synchronization
+
+/// A statement that takes several values of a kind, written once for each number of them: for every
+/// letter it would take as long as a part of the answer.
+final class StatementText<Size: Hashable & Sendable>: Sendable {
+    private let write: @Sendable (Size) -> String
+    private let written = Mutex<[Size: String]>([:])
+
+    init(_ write: @escaping @Sendable (Size) -> String) {
+        self.write = write
+    }
+
+    func of(_ size: Size) -> String {
+        written.withLock { written in
+            if let text = written[size] { return text }
+            let text = write(size)
+            written[size] = text
+            return text
+        }
+    }
+}
+
+/// Statements whose rows are answered together.
+///
+/// With one for each value nothing is made to find them in; for `IN (?, ?)` SQLite makes a table
+/// first, which takes longer than all else.
+func union(_ statements: [String]) -> String {
+    statements.joined(separator: " UNION ALL ")
+}
