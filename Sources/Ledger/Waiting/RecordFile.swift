@@ -73,7 +73,8 @@ private struct Frame {
         octets.reserveCapacity(Self.headLength + record.count)
         octets.append(bigEndian: UInt32(record.count))
         octets.append(bigEndian: hash(of: record))
-        self.octets = octets + record
+        octets += record
+        self.octets = octets
     }
 
     /// `nil` where no whole frame stands at the beginning.

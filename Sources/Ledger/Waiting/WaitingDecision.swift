@@ -1,4 +1,3 @@
-import MailModel
 import PitchFilter
 
 /// A decision that is not in the ledger's tables yet.
@@ -63,6 +62,6 @@ extension [WaitingDecision] {
     func organisations(like sketch: TextSketch, at now: Int64) -> Set<String> {
         Set(
             filter { $0.decision.seconds <= now && $0.sketch?.isAlike(sketch) ?? false }
-                .compactMap { EmailAddress($0.decision.address).map(Domains.organisation) })
+                .map(\.decision.organisation))
     }
 }

@@ -25,7 +25,9 @@ final class WaitingDecisions: Sendable {
 
     private struct State {
         /// In the order in which they came, those that are just being written among them.
-        var entries: [(waiting: WaitingDecision, file: Int)] = []
+        var entries: [WaitingDecision] = []
+        /// In which file each of them stands.
+        var places: [Int] = []
         /// The file that new ones go to.
         var current = 0
         /// Whether the last attempt to write failed.
@@ -35,7 +37,17 @@ final class WaitingDecisions: Sendable {
         /// Whether the files are others' now.
         var isReleased = false
 
-        func isEmpty(file: Int) -> Bool { !entries.contains { $0.file == file } }
+        func isEmpty(file: Int) -> Bool { !places.contains(file) }
+
+        mutating func add(_ entry: WaitingDecision, inFile file: Int) {
+            entries.append(entry)
+            places.append(file)
+        }
+
+        mutating func removeFirst(_ count: Int) {
+            entries.removeFirst(count)
+            places.removeFirst(count)
+        }
     }
 
     /// What a process left behind waits again.
@@ -44,7 +56,9 @@ final class WaitingDecisions: Sendable {
         self.files = files
         var state = State()
         for (number, file) in files.enumerated() {
-            state.entries += file.recover().compactMap(WaitingDecision.init).map { ($0, number) }
+            for record in file.recover() {
+                WaitingDecision(octets: record).map { state.add($0, inFile: number) }
+            }
         }
         self.state = Mutex(state)
     }
@@ -106,7 +120,7 @@ final class WaitingDecisions: Sendable {
                 throw LedgerError.failed("too many decisions wait to be written")
             }
             try files[state.current].append(octets)
-            state.entries.append((waiting, state.current))
+            state.add(waiting, inFile: state.current)
             if state.isStuck || state.entries.count >= Self.groupSize { return .last }
             defer { state.isExpected = true }
             return state.isExpected ? .another : .first
@@ -114,7 +128,7 @@ final class WaitingDecisions: Sendable {
     }
 
     /// All that waits, in the order in which it came.
-    var list: [WaitingDecision] { state.withLock { $0.entries.map(\.waiting) } }
+    var list: [WaitingDecision] { state.withLock { $0.entries } }
 
     /// Somebody came for them.
     func arrived() {
@@ -126,7 +140,7 @@ final class WaitingDecisions: Sendable {
         try writing.sync {
             let group = state.withLock { state in
                 if let empty = files.indices.first(where: state.isEmpty) { state.current = empty }
-                return state.entries.map(\.waiting)
+                return state.entries
             }
             guard !group.isEmpty else { return }
             do {
@@ -136,7 +150,7 @@ final class WaitingDecisions: Sendable {
                 throw error
             }
             state.withLock { state in
-                state.entries.removeFirst(group.count)
+                state.removeFirst(group.count)
                 state.isStuck = false
                 for file in files.indices where state.isEmpty(file: file) { files[file].empty() }
             }
