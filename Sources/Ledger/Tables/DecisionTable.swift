@@ -21,23 +21,24 @@ struct DecisionTable {
     /// A letter that comes under another id again has no number there, so that it is counted once.
     func add(_ decision: DecisionRecord, expires: Int64) throws {
         try session.execute(
-            """
-            INSERT INTO decision (\(Self.columns), letter, expires)
-            VALUES (\(marks(10)),
-              CASE WHEN EXISTS (SELECT 1 FROM decision
-                                WHERE messageID = ? AND organisation = ? AND id <> ?
-                                  AND letter IS NOT NULL)
-                   THEN NULL ELSE CAST(? AS BIGINT) END, ?)
-            ON CONFLICT (id) DO UPDATE SET
-              messageID = excluded.messageID, address = excluded.address,
-              organisation = excluded.organisation, subject = excluded.subject,
-              seconds = excluded.seconds, verdict = excluded.verdict,
-              hundredths = excluded.hundredths, rules = excluded.rules, gate = excluded.gate,
-              letter = excluded.letter, expires = excluded.expires
-            """,
-            decision.values + [decision.messageID, decision.organisation, decision.id]
-                + [Self.letter(of: decision), expires])
+            Self.addition, decision.values + [Self.letter(of: decision), expires])
     }
+
+    /// The values are those of the columns in their order, the letter's number, and when it expires.
+    private static let addition = """
+        INSERT INTO decision (\(columns), letter, expires)
+        VALUES (\((1...10).map { "?\($0)" }.joined(separator: ", ")),
+          CASE WHEN EXISTS (SELECT 1 FROM decision
+                            WHERE messageID = ?2 AND organisation = ?4 AND id <> ?1
+                              AND letter IS NOT NULL)
+               THEN NULL ELSE CAST(?11 AS BIGINT) END, ?12)
+        ON CONFLICT (id) DO UPDATE SET
+          messageID = excluded.messageID, address = excluded.address,
+          organisation = excluded.organisation, subject = excluded.subject,
+          seconds = excluded.seconds, verdict = excluded.verdict,
+          hundredths = excluded.hundredths, rules = excluded.rules, gate = excluded.gate,
+          letter = excluded.letter, expires = excluded.expires
+        """
 
     /// The one with this id, or about the message with this Message-ID.
     func find(_ identifier: String) throws -> DecisionRecord? {

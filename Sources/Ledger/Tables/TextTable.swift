@@ -28,12 +28,14 @@ struct TextTable {
     private func removeRepetitions(
         of id: Int64, _ sketch: TextSketch, from address: String
     ) throws {
-        let condition = """
-            id IN (SELECT text FROM shingle WHERE hash = ? LIMIT \(Self.mostLookedUp))
-            AND id <> ? AND address = ? AND sketch = ?
-            """
         guard let key = sketch.keys.first else { return }
-        _ = try remove(where: condition, [Int64(key), id, address, sketch.octets])
+        let repetitions = try session.rows(
+            """
+            SELECT id, sketch
+            FROM (SELECT text FROM shingle WHERE hash = ? LIMIT \(Self.mostLookedUp)) AS place
+            CROSS JOIN text WHERE id = place.text AND id <> ? AND address = ? AND sketch = ?
+            """, [Int64(key), id, address, sketch.octets])
+        try remove(repetitions)
     }
 
     /// The wording of a letter, where it is remembered.
@@ -47,7 +49,8 @@ struct TextTable {
     /// A text stands there once for each run of words that it shares.
     func organisations(like sketch: TextSketch, at now: Int64) throws -> Set<String> {
         let rows = try session.rows(
-            Self.likeness.of(sketch.hashes.count), sketch.hashes.map { Int64($0) } + [now])
+            Self.likeness.of(sketch.candidates.count),
+            sketch.candidates.map { Int64($0) } + [now])
         let addresses = rows.filter { TextSketch(octets: $0.octets(1))?.isAlike(sketch) ?? false }
             .map { $0.string(0) }
         return Set(Set(addresses).compactMap { EmailAddress($0).map(Domains.organisation) })
@@ -65,6 +68,12 @@ struct TextTable {
     /// Removes the texts that a condition names; returns how many.
     func remove(where condition: String, _ values: [any SQLConvertible]) throws -> Int {
         let rows = try session.rows("SELECT id, sketch FROM text WHERE \(condition)", values)
+        try remove(rows)
+        return rows.count
+    }
+
+    /// Removes the texts of which these are the numbers and the wordings.
+    private func remove(_ rows: [LedgerRow]) throws {
         for row in rows {
             let id = row.number(0)
             for key in TextSketch(octets: row.octets(1))?.keys ?? [] {
@@ -73,6 +82,5 @@ struct TextTable {
             }
             try session.execute("DELETE FROM text WHERE id = ?", [id])
         }
-        return rows.count
     }
 }

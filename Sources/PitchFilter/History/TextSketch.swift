@@ -53,8 +53,11 @@ package struct TextSketch: Sendable, Equatable {
         return octets
     }
 
-    /// Those under which it is looked for: a text that is alike has one of them almost certainly.
+    /// Those under which it is kept: a text that is alike has one of them almost certainly.
     package var keys: ArraySlice<UInt32> { hashes.prefix(3) }
+
+    /// Those among which others' keys are looked for: a key that is in common is hardly ever further up.
+    package var candidates: ArraySlice<UInt32> { hashes.prefix(8) }
 
     /// Whether it is the same letter, but for names and the like.
     package func isAlike(_ other: TextSketch) -> Bool {
