@@ -44,6 +44,19 @@ struct SecondMailboxTests {
         try ledger.record(decision, sketch: inquiry(from).sketch)
     }
 
+    @Test("It may come from very many firms, and be answered by all", arguments: TestDatabase.all)
+    func campaign(kind: TestDatabase) throws {
+        let ledger = try kind.open()
+        for number in 0..<150 {
+            try record("a\(number)", "marc@glanz-\(number).example", on: 0, in: ledger)
+        }
+        let deep = String(repeating: "a.", count: 100)
+        let inquiry = inquiry("lea@\(deep)glanz.example")
+        #expect(try ledger.findings(for: inquiry, at: start + day).attempts == 150)
+        try ledger.refuse(#require(Who("glanz-140.example")), origin: "manager", at: start)
+        #expect(try ledger.findings(for: inquiry, at: start + day).wasRefused)
+    }
+
     @Test("It counts as the same sender's next letter", arguments: TestDatabase.all)
     func followUp(kind: TestDatabase) throws {
         let ledger = try kind.open()

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A statement that takes several values of a kind, written once for each number of them: for every
-/// letter it would take as long as a part of the answer.
+/// A statement that takes several values of a kind, written once for each number of them: to write it
+/// for every letter would take as long as a part of the answer.
 final class StatementText<Size: Hashable & Sendable>: Sendable {
     private let write: @Sendable (Size) -> String
     private let written = Mutex<[Size: String]>([:])
@@ -17,6 +17,17 @@ final class StatementText<Size: Hashable & Sendable>: Sendable {
             written[size] = text
             return text
         }
+    }
+}
+
+extension ArraySlice {
+    /// As many elements as a power of two, the last one repeated: so few statements differ by the number
+    /// of their values, each of which the database keeps.
+    var paddedToPowerOfTwo: [Element] {
+        guard let last else { return [] }
+        var size = 1
+        while size < count { size *= 2 }
+        return self + Array(repeating: last, count: size - count)
     }
 }
 

@@ -10,19 +10,27 @@ struct SenderRecord {
     /// The latest letters of each, and the first, which may stand among them.
     private(set) var letters: [DatedLetter] = []
 
-    /// Reads it by a single statement, since it is asked for every letter; what a message itself
-    /// brought is left out.
+    /// Reads it by a single statement, since it is asked for every letter, but for a letter that very
+    /// many sent; what a message itself brought is left out.
     ///
     /// Letters are counted by the reader: for DISTINCT and GROUP BY SQLite sorts into a table of its own.
     init(
         of author: EmailAddress?, _ organisations: [String], besides messageID: String?,
         at now: Int64, _ session: any LedgerSession
     ) throws {
+        let moment: [any SQLConvertible] = [now, DecisionTable.letter(messageID ?? "")]
         let names = author.map(CorrespondentTable.names) ?? []
-        let own = DecisionTable.letter(messageID ?? "")
-        let rows = try session.rows(
-            Self.statement.of(Size(names: names.count, organisations: organisations.count)),
-            [now, own] + names + organisations)
+        for first in stride(from: 0, to: organisations.count, by: Self.mostTogether) {
+            let some = organisations[first...].prefix(Self.mostTogether).paddedToPowerOfTwo
+            let size = Size(names: names.count, organisations: some.count)
+            note(try session.rows(Self.statement.of(size), moment + names + some))
+        }
+    }
+
+    /// SQLite takes at most 500 parts of a statement.
+    private static let mostTogether = 32
+
+    private mutating func note(_ rows: [LedgerRow]) {
         for row in rows {
             switch Kind(rawValue: row.number(0)) {
             case .known: isAuthorKnown = true

@@ -8,6 +8,7 @@ struct ThreadRecord {
     /// Reads it by a single statement.
     init(of identifiers: [String], _ session: any LedgerSession) throws {
         guard !identifiers.isEmpty else { return }
+        let identifiers = identifiers[...].paddedToPowerOfTwo
         let rows = try session.rows(Self.statement.of(identifiers.count), identifiers)
         for row in rows {
             guard let author = row.text(1) else {
