@@ -53,6 +53,8 @@ package struct DatabaseLedger: Ledger, Sendable {
             findings.wasRefused = record.isRefused
             findings.isAuthorKnown = record.isAuthorKnown
             findings.parents = try Self.parents(inquiry.parents, waiting, session)
+            findings.isIntroducerKnown = try inquiry.introducers(findings.parents)
+                .contains(where: session.correspondents.knows)
             return findings
         }
     }

@@ -86,6 +86,28 @@ struct LedgerTests {
         #expect(try facts(ledger, inquiry("bob@firm.example"), day: 2).isKnownSender == false)
     }
 
+    @Test(
+        "Who is known introduces others, in Cc or in the thread, but neither a colleague nor a crowd",
+        arguments: TestDatabase.all)
+    func introduction(kind: TestDatabase) throws {
+        let ledger = try kind.open()
+        let anna = try #require(Who("anna@firm.example"))
+        try ledger.recordHouseLetter(messageID: nil, to: [anna], at: start)
+        try ledger.record(decision("a1", "anna@firm.example", day: 1))
+        func isIntroduced(_ from: String, parents: String = "", cc: String = "") throws -> Bool {
+            try facts(ledger, inquiry(from, parents: parents, cc: cc), day: 2).isIntroduced
+        }
+        let crowd = (0..<10).map { "a\($0)@many.example" } + ["anna@firm.example"]
+        #expect(try isIntroduced("marc@stores.example", cc: "Anna <Anna+x@firm.example>"))
+        #expect(try isIntroduced("marc@stores.example", parents: "<a1@mail.example>"))
+        let others = "bob@firm.example, info@house.example"
+        #expect(try !isIntroduced("marc@stores.example", cc: others))
+        #expect(try !isIntroduced("bob@firm.example", cc: "anna@firm.example"))
+        #expect(try !isIntroduced("marc@stores.example", cc: crowd.joined(separator: ", ")))
+        try ledger.refuse(#require(Who("marc@stores.example")), origin: "manager", at: start)
+        #expect(try !isIntroduced("marc@stores.example", cc: "anna@firm.example"))
+    }
+
     @Test("The mere arrival of mail makes nobody known", arguments: TestDatabase.all)
     func arrival(kind: TestDatabase) throws {
         let ledger = try kind.open()

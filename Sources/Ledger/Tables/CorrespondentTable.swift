@@ -14,14 +14,28 @@ struct CorrespondentTable {
             """, [who.description, who.organisation, origin, now]) > 0
     }
 
+    /// Whether the house wrote to an address, or the manager allowed it or its domain.
+    func knows(_ address: EmailAddress) throws -> Bool {
+        let names = Self.names(of: address)
+        return try session.has(Self.acquaintance.of(names.count), names)
+    }
+
+    private static let acquaintance = StatementText { names in
+        union(Array(repeating: "SELECT 1 FROM correspondent WHERE who = ?", count: names))
+    }
+
     /// Under which names an address is known: its own, its domain's, and those of the domains above.
     static func names(of author: EmailAddress) -> [String] {
         [author.normalized] + names(ofDomain: author.domain)
     }
 
+    /// A domain may have a hundred labels; nobody is allowed by one of so many.
+    private static let mostAbove = 8
+
     private static func names(ofDomain domain: String) -> [String] {
         let dots = domain.utf8.indices.filter { domain.utf8[$0] == UInt8(ascii: ".") }
-        return ["@" + domain] + dots.map { "@" + domain[domain.index(after: $0)...] }
+        return ["@" + domain]
+            + dots.suffix(mostAbove).map { "@" + domain[domain.index(after: $0)...] }
     }
 
     /// Who of an organisation is known.

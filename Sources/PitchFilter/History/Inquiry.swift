@@ -13,7 +13,7 @@ package struct Inquiry: Sendable {
     package let isVouchedFor: Bool
     /// The Message-IDs that the message answers or refers to.
     package let parents: [String]
-    /// Everybody in Cc.
+    /// Everybody in Cc but the house.
     package let companions: [EmailAddress]
     /// Those whom the thread below quotes; anybody can type that.
     package let quoted: [EmailAddress]
@@ -29,9 +29,20 @@ package struct Inquiry: Sendable {
         isVouchedFor =
             Authentication(message, servers: identity.servers, author: author) != .fail
         parents = message.parents
-        companions = message.cc.map(\.address)
+        companions = message.cc.map(\.address).filter { !identity.owns($0) }
         quoted = Self.quotedAddresses(in: message.text).filter { !identity.owns($0) }
     }
+
+    /// Whoever may stand for the author: who wrote what the message answers, and those in Cc.
+    ///
+    /// A colleague introduces nobody, and where Cc is long the message went to many.
+    package func introducers(_ parents: [Findings.Parent]) -> [EmailAddress] {
+        let companions = companions.count <= Self.mostCompanions ? companions : []
+        return (parents.compactMap(\.author) + companions)
+            .filter { Domains.organisation(of: $0) != organisation }
+    }
+
+    private static let mostCompanions = 10
 
     /// The addresses that introduce quotations: "On 3 May, Anna <anna@example.org> wrote:".
     private static func quotedAddresses(in text: MessageText) -> [EmailAddress] {
@@ -68,6 +79,8 @@ package struct Findings: Sendable {
     package var houseWroteBefore = false
     /// Whether the house wrote to the author's very address, or the manager allowed it.
     package var isAuthorKnown = false
+    /// Whether that is so of one of the inquiry's introducers.
+    package var isIntroducerKnown = false
     /// The organisation was told no, and the no still stands.
     package var wasRefused = false
     /// The earlier letters that the message answers.
@@ -101,7 +114,9 @@ extension Facts {
         let companions = parents.compactMap(\.author) + inquiry.companions
         isKnownSender = inquiry.isVouchedFor && (isListed || findings.isAuthorKnown)
         houseTookPart = parents.contains(where: \.isFromHouse)
-        isIntroduced = inquiry.isVouchedFor && companions.contains(where: people.includes)
+        let isBrought = findings.isIntroducerKnown && !findings.wasRefused
+        isIntroduced =
+            inquiry.isVouchedFor && (companions.contains(where: people.includes) || isBrought)
         quotesKnownPerson = inquiry.quoted.contains(where: people.includes)
         isSelfReply =
             !parents.isEmpty

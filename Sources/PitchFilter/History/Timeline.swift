@@ -82,9 +82,7 @@ package struct Timeline: Sendable {
         let organisations = [entry.organisation] + others(relatives, before: ordinal)
         var findings = findings(
             organisations.compactMap { correspondences[$0] }, before: moment)
-        findings.isAuthorKnown =
-            author(of: entry).flatMap { firstLetterTo[Self.hash($0.normalized)] }
-            .map { $0 < moment } ?? false
+        findings.isAuthorKnown = author(of: entry).map { isKnown($0, before: moment) } ?? false
         let parentsStart = ordinal == 0 ? 0 : entries[ordinal - 1].parentsEnd
         findings.parents = parents[Int(parentsStart)..<Int(entry.parentsEnd)]
             .compactMap { entryOfMessageID[$0] }.map { number in
@@ -92,7 +90,15 @@ package struct Timeline: Sendable {
                 return Findings.Parent(
                     author: author(of: parent), isFromHouse: parent.isFromHouse)
             }
+        findings.isIntroducerKnown = inquiry.introducers(findings.parents).contains {
+            isKnown($0, before: moment)
+        }
         return Facts(inquiry, findings, people: people)
+    }
+
+    /// Whether the house wrote to somebody.
+    private func isKnown(_ address: EmailAddress, before moment: Moment) -> Bool {
+        firstLetterTo[Self.hash(address.normalized)].map { $0 < moment } ?? false
     }
 
     private func author(of entry: Entry) -> EmailAddress? {
