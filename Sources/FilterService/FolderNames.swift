@@ -1,9 +1,9 @@
 import Glibc
 
 /// What lies in a folder.
-package enum FolderListing {
+package enum FolderNames {
     /// The names, in their order; none where the folder can't be read.
-    package static func names(in folder: String) -> [String] {
+    package static func all(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []

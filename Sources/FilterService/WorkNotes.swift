@@ -46,7 +46,7 @@ package final class WorkNotes: Sendable {
         self.folder = folder
         mkdir(FilePaths.folder(folder), 0o700)
         StateFolder.makeFolder(folder)
-        let names = FolderListing.names(in: folder)
+        let names = FolderNames.all(in: folder)
         var suspects = Set(names.filter(Self.isDigest).filter { Self.isRecent("\(folder)/\($0)") })
         for name in names where name.hasPrefix(Self.prefix) {
             if let digest = Self.abandoned("\(folder)/\(name)", in: folder) {

@@ -50,7 +50,7 @@ struct ContactFile {
     }
 
     private static func warning(_ domain: String) -> String {
-        LedgerWording(language: .preferred).say(
+        CommandWording(language: .preferred).say(
             "chacun peut avoir une adresse chez \(domain), et personne n'y est filtré : "
                 + "nommez des adresses entières",
             "anybody can have an address at \(domain), and nobody there is filtered: "
@@ -59,7 +59,7 @@ struct ContactFile {
 
     private static func complaint(_ entry: String) -> String {
         let shown = entry.cut(to: 60)
-        return LedgerWording(language: .preferred).say(
+        return CommandWording(language: .preferred).say(
             "« \(shown) » n'est ni une adresse ni un @domaine ; la ligne ne compte pas",
             "\"\(shown)\" is neither an address nor a @domain; the line does not count")
     }

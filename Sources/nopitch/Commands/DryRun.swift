@@ -41,7 +41,7 @@ struct DryRun: AsyncParsableCommand {
     var path: [String] = []
 
     func validate() throws {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         guard !path.isEmpty else {
             throw ValidationError(
                 wording.say(

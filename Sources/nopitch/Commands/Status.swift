@@ -45,7 +45,7 @@ struct Status: ParsableCommand {
 /// A state folder of which its daemon alone, and root, may know.
 enum ForbiddenFolder {
     static func sentence(_ folder: String, in language: Tongue) -> String {
-        LedgerWording(language: language).say(
+        CommandWording(language: language).say(
             "le dossier \(folder) ne peut pas être lu par cet utilisateur : "
                 + "lancez la commande en tant que root",
             "the folder \(folder) may not be read by this user: run the command as root")

@@ -50,7 +50,7 @@ extension FolderExam {
 
     private static func scripts(in folder: String) -> [String] {
         guard access(folder + "/.", F_OK) == 0 else { return [folder] }
-        return FolderListing.names(in: folder).filter { $0.hasSuffix(".sieve") }
+        return FolderNames.all(in: folder).filter { $0.hasSuffix(".sieve") }
             .map { "\(folder)/\($0)" }
     }
 

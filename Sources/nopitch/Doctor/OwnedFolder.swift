@@ -25,7 +25,7 @@ struct OwnedFolder {
 
     /// In the folder and those in it.
     private func files(in folder: String) -> [String] {
-        FolderListing.names(in: folder).filter { $0 != "." && $0 != ".." }.flatMap { name in
+        FolderNames.all(in: folder).filter { $0 != "." && $0 != ".." }.flatMap { name in
             let path = "\(folder)/\(name)"
             var status = stat()
             let isFolder = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -71,7 +71,7 @@ struct PackagedUnit {
     /// The texts of what changes the service.
     private static var dropIns: [String] {
         folders.map { $0 + "/nopitch.service.d" }.flatMap { folder in
-            FolderListing.names(in: folder).filter { $0.hasSuffix(".conf") }
+            FolderNames.all(in: folder).filter { $0.hasSuffix(".conf") }
                 .compactMap { try? TextFile.read("\(folder)/\($0)").get() }
         }
     }

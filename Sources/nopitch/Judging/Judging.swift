@@ -71,7 +71,7 @@ struct Judging {
 
     /// Tells what changed between the two readings.
     private mutating func compare(_ reader: BatchReader, _ rollCall: RollCall) {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         unreadable += reader.unreadable.filter { !unreadable.contains($0) }
         if rollCall.missing > 0 {
             unreadable.append(

@@ -42,27 +42,27 @@ extension Labels {
     static func complain(_ path: String) {
         StandardError.print(
             "nopitch: \(path): "
-                + LedgerWording(language: .preferred).say(
+                + CommandWording(language: .preferred).say(
                     "ce fichier ne se lit pas, ou n'a pas de colonnes file et label",
                     "not readable, or no columns file and label"))
     }
 
     /// That a labelled file is not there.
     static func missing(_ name: String) -> String {
-        LedgerWording(language: .preferred).say(
+        CommandWording(language: .preferred).say(
             "\(name): étiqueté, mais absent", "\(name): labelled, but not there")
     }
 
     /// That a labelled file is there, but holds nothing to judge.
     static func aside(_ name: String) -> String {
-        LedgerWording(language: .preferred).say(
+        CommandWording(language: .preferred).say(
             "\(name): étiqueté, mais sans aucune lettre, sinon de la maison",
             "\(name): labelled, but holds no letter but the house's own")
     }
 
     /// Why nothing is to be had of what the labels in the file `path` are about.
     static func nothing(in folders: [LabelledFiles], _ path: String) -> String {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         if folders.contains(where: { !$0.paths.isEmpty }) {
             return wording.say(
                 "dans ce que nomme \(path) il n'y a aucune lettre, sinon de la maison",

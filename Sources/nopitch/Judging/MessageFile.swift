@@ -60,7 +60,7 @@ struct MessageFile {
     }
 
     private func say(_ french: String, _ english: String) -> String {
-        LedgerWording(language: .preferred).say(french, english)
+        CommandWording(language: .preferred).say(french, english)
     }
 }
 
@@ -70,7 +70,7 @@ extension MailboxError {
         switch self {
         case .unreadable(let path, let reason): "\(path): \(SystemFault.translated(reason))"
         case .noMessages(let path):
-            LedgerWording(language: .preferred).say(
+            CommandWording(language: .preferred).say(
                 "\(path): ni fichiers .eml, ni Maildir", description)
         }
     }

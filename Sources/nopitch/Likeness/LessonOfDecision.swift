@@ -11,7 +11,7 @@ struct LessonOfDecision {
     /// Learns from a decision's letter; says what to call the lesson, or nothing where the letter's
     /// features are no longer kept.
     func learn(
-        _ decision: DecisionRecord, isPitch: Bool, origin: String, _ wording: LedgerWording
+        _ decision: DecisionRecord, isPitch: Bool, origin: String, _ wording: CommandWording
     ) throws {
         guard let octets = try ledger.reading(ofDecision: decision.id),
             let features = LikenessFeatures(octets: octets)

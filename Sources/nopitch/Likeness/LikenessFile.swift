@@ -19,7 +19,7 @@ enum LikenessFile {
         for fault in measure.faults {
             StandardError.print(
                 "nopitch: \(fault.path): "
-                    + LedgerWording(language: .preferred).say(
+                    + CommandWording(language: .preferred).say(
                         "\(French.sentence(fault.reason.lowercased()) ?? fault.reason) ; "
                             + "on continue sans",
                         "\(fault.reason); going on without it"))

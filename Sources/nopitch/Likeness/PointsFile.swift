@@ -7,7 +7,7 @@ import RuleLanguage
 /// The file of `points` lines that tuning writes, and that the rule file may include.
 struct PointsFile {
     let path: String
-    let wording: LedgerWording
+    let wording: CommandWording
 
     private static let heads = [
         "# Points que « nopitch tune » propose d'après du courrier étiqueté ; "

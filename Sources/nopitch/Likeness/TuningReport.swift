@@ -9,7 +9,7 @@ struct TuningReport {
     let changes: [PointsTuning.Change]
     /// The rules that were not to be changed.
     let fixed: [String]
-    let wording: LedgerWording
+    let wording: CommandWording
 
     var text: String {
         var lines = [

@@ -9,7 +9,7 @@ enum Processors {
     static func check(jobs: Int) throws {
         guard jobs < 1 else { return }
         throw ValidationError(
-            LedgerWording(language: .preferred).say(
+            CommandWording(language: .preferred).say(
                 "--jobs demande un nombre à partir de 1.", "--jobs takes a number from 1 on."))
     }
 }

@@ -27,7 +27,7 @@ enum StandardOutput {
     /// gone wants no more, and nothing is said.
     static func failed(_ fault: Int32) {
         guard fault != EPIPE else { return }
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         StandardError.print(
             "nopitch: "
                 + wording.say(

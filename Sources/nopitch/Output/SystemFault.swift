@@ -32,7 +32,7 @@ extension StandardError {
     }
 
     static var unreadableWords: String {
-        LedgerWording(language: .preferred).say(
+        CommandWording(language: .preferred).say(
             "ce fichier n'existe pas, ou ne se lit pas", "no such file, or not readable")
     }
 }

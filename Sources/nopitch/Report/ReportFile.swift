@@ -14,7 +14,7 @@ struct ReportFile {
     /// 73: with its arguments in the wrong order a mailbox would be replaced.
     func check() throws {
         guard !isFree else { return }
-        let text = LedgerWording(language: .preferred).say(
+        let text = CommandWording(language: .preferred).say(
             "ce fichier existe déjà et n'est pas un rapport ; donnez un autre nom",
             "this file is there already and no report; give another name")
         StandardError.print("nopitch: \(path): \(text)")

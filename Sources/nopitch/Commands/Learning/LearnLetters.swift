@@ -38,7 +38,7 @@ struct LearnUndo: ParsableCommand {
 
     func run() throws {
         let book = LessonBook(folder: try ledger.folder())
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         let known = Set(try LessonBook.reporting { try book.entries() }.map(\.id))
         let unknown = id.filter { !known.contains($0) }
         for name in unknown {
@@ -77,7 +77,7 @@ struct LearnList: ParsableCommand {
         let entries = try LessonBook.reporting { try book.entries() }.reversed()
         switch format {
         case .text:
-            let wording = LedgerWording(language: .preferred)
+            let wording = CommandWording(language: .preferred)
             if entries.isEmpty { print(wording.say("aucune leçon", "no lessons")) }
             for entry in entries {
                 let label =

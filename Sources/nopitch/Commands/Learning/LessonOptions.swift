@@ -31,7 +31,7 @@ struct LessonOptions: ParsableArguments {
         let learnt = try LessonBook.reporting { try book.add(lessons, at: Clock.now) }
         let report = LessonReport(
             learnt: learnt, letters: Set(lessons.map(\.id)).count, own: own, isPitch: isPitch,
-            wording: LedgerWording(language: .preferred))
+            wording: CommandWording(language: .preferred))
         if reader.unreadable.isEmpty || own + lessons.count > 0 { report.tell() }
         for complaint in reader.unreadable { StandardError.print("nopitch: \(complaint)") }
         if !reader.unreadable.isEmpty { throw ExitCode.noInput }
@@ -46,7 +46,7 @@ private struct LessonReport {
     /// How many the house itself wrote.
     let own: Int
     let isPitch: Bool
-    let wording: LedgerWording
+    let wording: CommandWording
 
     func tell() {
         if letters > 0 { tellLearnt() }

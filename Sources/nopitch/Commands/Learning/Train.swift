@@ -32,7 +32,7 @@ struct Train: ParsableCommand {
     func validate() throws {
         guard cost > 0, cost <= Self.highestCost else {
             throw ValidationError(
-                LedgerWording(language: .preferred).say(
+                CommandWording(language: .preferred).say(
                     "--cost demande un nombre plus grand que 0, d'un million au plus.",
                     "--cost takes a number greater than 0, of a million at most."))
         }
@@ -54,7 +54,7 @@ struct Train: ParsableCommand {
             guard folders.contains(where: { !$0.files.paths.isEmpty }) else {
                 throw mail.nothing(unreadable, in: folders)
             }
-            tellOneKind(examples, LedgerWording(language: .preferred))
+            tellOneKind(examples, CommandWording(language: .preferred))
             try mail.complain(of: unreadable, in: folders)
             throw ExitCode.noInput
         }
@@ -74,7 +74,7 @@ struct Train: ParsableCommand {
     }
 
     /// Says that nothing tells pitches from other mail, and why.
-    private func tellOneKind(_ examples: [Example], _ wording: LedgerWording) {
+    private func tellOneKind(_ examples: [Example], _ wording: CommandWording) {
         let (french, english) =
             examples.contains(where: \.isPitch)
             ? ("il n'y a que du démarchage", "all are pitches")

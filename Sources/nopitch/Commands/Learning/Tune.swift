@@ -22,7 +22,7 @@ struct Tune: AsyncParsableCommand {
     var out = "points.rules"
 
     func run() async throws {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         let file = PointsFile(path: out, wording: wording)
         try file.checkReplaceable()
         let rules = try mail.ruleSet()
@@ -76,7 +76,7 @@ struct Tune: AsyncParsableCommand {
         return (cases, unreadable)
     }
 
-    private func tellUse(_ count: Int, isRead: Bool, _ wording: LedgerWording) {
+    private func tellUse(_ count: Int, isRead: Bool, _ wording: CommandWording) {
         let file = RuleFile.path(mail.rules)
         let name = name(besides: file)
         let s = wording.language.s(count)

@@ -23,7 +23,7 @@ struct Allow: ParsableCommand {
     }
 
     func run() throws {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         try ledger.use { store in
             if undo { return try takeBack(store, wording) }
             let allowance = try store.allow(who, origin: "manager", at: Clock.now)
@@ -36,7 +36,7 @@ struct Allow: ParsableCommand {
         }
     }
 
-    private func takeBack(_ store: DatabaseLedger, _ wording: LedgerWording) throws {
+    private func takeBack(_ store: DatabaseLedger, _ wording: CommandWording) throws {
         guard try store.withdrawAllowance(of: who) else {
             StandardError.print(
                 "nopitch: \(who): " + wording.say("aucune entrée de ce nom", "no such entry"))
@@ -54,7 +54,7 @@ struct Allow: ParsableCommand {
 
 extension Allowance {
     /// Says what else changed, and what takes all of it back.
-    func tell(_ who: Who, _ wording: LedgerWording) {
+    func tell(_ who: Who, _ wording: CommandWording) {
         if let lifted {
             let day = lifted.day
             print(

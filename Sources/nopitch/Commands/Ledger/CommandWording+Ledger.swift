@@ -3,16 +3,10 @@ import Ledger
 import MailModel
 import PitchFilter
 
-/// Sentences of the commands about the ledger, in the house's language or in English.
-struct LedgerWording {
-    let language: Tongue
-
+/// Sentences of the commands about the ledger.
+extension CommandWording {
     /// Of those who are known all the same, no more are named than this.
     private static let mostNamed = 5
-
-    func say(_ french: String, _ english: String) -> String {
-        language == .french ? french : english
-    }
 
     /// The commands that take back what was just done; nothing where nothing changed.
     func tellUndo(_ commands: [String]) {
@@ -59,7 +53,7 @@ struct LedgerWording {
 extension Who {
     /// Reads an argument, or says what to write instead.
     static func argument(_ text: String) throws -> Who {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         do throws(Fault) {
             return try Who(written: text)
         } catch {
@@ -83,7 +77,7 @@ extension Who {
     func rejectProvider() throws {
         guard case .domain(let name) = self, Domains.isOfProvider(name) else { return }
         throw ValidationError(
-            LedgerWording(language: .preferred).say(
+            CommandWording(language: .preferred).say(
                 "Chez \(name), chacun peut avoir une adresse : nommez l'adresse entière.",
                 "Anybody can have an address at \(name): name the whole address."))
     }

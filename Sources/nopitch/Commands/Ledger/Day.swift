@@ -22,7 +22,7 @@ enum Day {
     static func parsed(_ text: String) throws -> Int64 {
         guard let seconds = seconds(text) else {
             throw ValidationError(
-                LedgerWording(language: .preferred).say(
+                CommandWording(language: .preferred).say(
                     "« \(text) » n'est pas un jour comme 2026-01-31.",
                     "'\(text)' is no day such as 2026-01-31."))
         }

@@ -19,7 +19,7 @@ struct Forget: ParsableCommand {
     var who: Who
 
     func run() throws {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         try ledger.use { store in
             let count = try store.forget(who) + lessons(of: who)
             print(
@@ -33,7 +33,7 @@ struct Forget: ParsableCommand {
     }
 
     /// What the firm was told is not forgotten with one of its addresses.
-    private func tell(_ refusal: Dossier.Note, _ wording: LedgerWording) {
+    private func tell(_ refusal: Dossier.Note, _ wording: CommandWording) {
         print(
             wording.say(
                 "Le non du \(refusal.day) à \(refusal.who) tient toujours. Pour le retirer :",

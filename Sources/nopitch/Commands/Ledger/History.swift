@@ -49,7 +49,7 @@ struct HistoryText {
     private let dossier: Dossier
     private let reasons: [String: Rule]
     private let language: Tongue
-    private let wording: LedgerWording
+    private let wording: CommandWording
 
     /// So many reasons tell what a letter was.
     private static let mostReasons = 3
@@ -58,7 +58,7 @@ struct HistoryText {
         self.dossier = dossier
         self.reasons = reasons.byName
         self.language = language
-        wording = LedgerWording(language: language)
+        wording = CommandWording(language: language)
     }
 
     var lines: [String] {
@@ -158,7 +158,7 @@ private struct Change {
         }
     }
 
-    func words(_ wording: LedgerWording) -> [String] {
+    func words(_ wording: CommandWording) -> [String] {
         var words: [String] = []
         switch changed {
         case .mailbox: words.append(wording.say("autre adresse", "another mailbox"))

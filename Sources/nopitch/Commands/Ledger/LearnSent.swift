@@ -91,7 +91,7 @@ private struct SentLetters {
     }
 
     func report() {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         let (s, t) = (wording.language.s(count), wording.language.s(people.count))
         print(
             wording.say(

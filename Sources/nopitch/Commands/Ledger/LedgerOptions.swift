@@ -41,7 +41,7 @@ struct LedgerOptions: ParsableArguments {
     private func complaint(
         _ error: any Error, of location: LedgerLocation, _ code: ExitCode
     ) -> ExitCode {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         switch error as? LedgerError {
         case .busy, .late:
             StandardError.print(
@@ -85,7 +85,7 @@ struct LedgerOptions: ParsableArguments {
 
     /// Says why nothing is to be had of a state folder, and what helps.
     private func unusable(_ folder: String, _ fault: Int32) -> ExitCode {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         let isOther = FileKind(path: folder).map { $0 != .folder } ?? false
         let fault = isOther ? ENOTDIR : fault
         let complaint =

@@ -40,7 +40,7 @@ struct Log: ParsableCommand {
         }
     }
 
-    private var wording: LedgerWording { LedgerWording(language: .preferred) }
+    private var wording: CommandWording { CommandWording(language: .preferred) }
 
     func run() throws {
         let start = since.flatMap { PastMoment.seconds($0, now: Clock.now) } ?? 0
@@ -73,7 +73,7 @@ struct DecisionList {
     private func lines(_ language: Tongue) -> [String] {
         let wording = Wording(language)
         if decisions.isEmpty {
-            return [LedgerWording(language: language).say("aucune décision", "no decisions")]
+            return [CommandWording(language: language).say("aucune décision", "no decisions")]
         }
         return decisions.map { decision in
             MailDate(seconds: decision.seconds).day + "  " + decision.line(wording)

@@ -15,11 +15,11 @@ struct MaildirSearch {
 
     /// Where the message was; `nil` where it is in no sub-folder, or can't be moved.
     func moveToInbox(messageID: String?, decisionID: String) -> String? {
-        let folders = FolderListing.names(in: path).filter { $0.hasPrefix(".") && $0.count > 2 }
+        let folders = FolderNames.all(in: path).filter { $0.hasPrefix(".") && $0.count > 2 }
         for folder in folders {
             for part in ["cur", "new"] {
                 let place = "\(path)/\(folder)/\(part)"
-                for name in FolderListing.names(in: place) {
+                for name in FolderNames.all(in: place) {
                     let file = "\(place)/\(name)"
                     guard isMeant(file, messageID, decisionID) else { continue }
                     // An inbox into which nothing was delivered yet may lack it.

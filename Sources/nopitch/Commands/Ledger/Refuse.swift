@@ -26,7 +26,7 @@ struct Refuse: ParsableCommand {
     }
 
     func run() throws {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         try ledger.use { store in
             if undo { return try takeBack(store, wording) }
             try note(store, wording)
@@ -37,7 +37,7 @@ struct Refuse: ParsableCommand {
         }
     }
 
-    private func note(_ store: DatabaseLedger, _ wording: LedgerWording) throws {
+    private func note(_ store: DatabaseLedger, _ wording: CommandWording) throws {
         let refusal = try store.turnAway(who, at: Clock.now)
         print(
             wording.say(
@@ -58,7 +58,7 @@ struct Refuse: ParsableCommand {
         wording.tellUndo(commands.isEmpty ? ["nopitch refuse --undo \(who.asWord)"] : commands)
     }
 
-    private func takeBack(_ store: DatabaseLedger, _ wording: LedgerWording) throws {
+    private func takeBack(_ store: DatabaseLedger, _ wording: CommandWording) throws {
         guard try store.withdrawRefusal(of: who) else {
             StandardError.print(
                 "nopitch: \(who): "

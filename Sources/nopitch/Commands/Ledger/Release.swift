@@ -31,7 +31,7 @@ struct Release: ParsableCommand {
     }
 
     private func release(_ store: DatabaseLedger, from maildir: MaildirSearch?) throws {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         guard let decision = try store.decision(id), let who = Who(decision.address) else {
             StandardError.print(
                 "nopitch: \(id): " + wording.say("aucune décision de ce nom", "no such decision"))

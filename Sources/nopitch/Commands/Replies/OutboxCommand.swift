@@ -33,7 +33,7 @@ struct OutboxList: ParsableCommand {
         switch format {
         case .json: print(JSON.array(replies.map(\.json)).text)
         case .text:
-            let wording = LedgerWording(language: .preferred)
+            let wording = CommandWording(language: .preferred)
             if replies.isEmpty { print(wording.say("Aucune réponse.", "No replies.")) }
             for reply in replies { print(reply.line) }
         }
@@ -80,7 +80,7 @@ struct OutboxCancel: ParsableCommand {
 
     private func cancel(_ store: DatabaseLedger) throws {
         guard let reply = try store.reply(id) else { throw UnknownReply.complain(id) }
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         guard try store.cancelReply(id) else {
             StandardError.print(
                 wording.say(
@@ -99,7 +99,7 @@ struct OutboxCancel: ParsableCommand {
 
 private enum UnknownReply {
     static func complain(_ id: String) -> ExitCode {
-        let wording = LedgerWording(language: .preferred)
+        let wording = CommandWording(language: .preferred)
         StandardError.print(
             wording.say(
                 "nopitch: aucune réponse ne s'appelle \(id)", "nopitch: no reply is called \(id)"))
