@@ -73,13 +73,17 @@ def refused_firm(bench, chain):
 
 
 def member(bench, chain):
-    """A letter that looks like a pitch: from a stranger, and from somebody the manager wrote to."""
+    """What looks like a pitch: from a stranger, from whom the manager wrote to, and from whom she brings."""
     expect(deliver(chain, "Anne <anne@atelier.example>", LOOKS_LIKE_A_PITCH, "m1@atelier.example"), "pitch", None)
     _, octets = letter(HOUSE, "Ravie de vous accueillir", "Bonjour, à lundi !", "h1@eclau.ch")
     chain.write("rose@studio.example", octets)
     first = deliver(chain, "Rose <rose@studio.example>", LOOKS_LIKE_A_PITCH, "m2@studio.example")
     expect(first, "keep", None)
     bench.say("the first letter of somebody whom the manager wrote to passes, though it looks like a pitch")
+    brought = deliver(
+        chain, "Paul <paul@ami.example>", LOOKS_LIKE_A_PITCH, "m4@ami.example", answers="m2@studio.example")
+    expect(brought, "keep", None)
+    bench.say("so does the letter of somebody who answers hers")
 
 
 def sent_folder(bench, chain):
