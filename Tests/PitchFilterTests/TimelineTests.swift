@@ -28,7 +28,9 @@ struct TimelineTests {
             "From: anna@firm.example\nMessage-ID: <a1@firm.example>", pitch,
             "From: marc@stores.example\nIn-Reply-To: <a1@firm.example>",
             "From: bob@firm.example\nCc: anna@firm.example",
+            "From: info@house.example\nTo: accounts@house.example",
+            "From: marc@stores.example\nCc: accounts@house.example, info@house.example",
         ])
-        #expect(found == [false, false, false, true, true, false])
+        #expect(found == [false, false, false, true, true, false, false, false])
     }
 }

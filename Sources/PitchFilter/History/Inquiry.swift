@@ -13,15 +13,17 @@ package struct Inquiry: Sendable {
     package let isVouchedFor: Bool
     /// The Message-IDs that the message answers or refers to.
     package let parents: [String]
-    /// Everybody in Cc but the house.
-    package let companions: [EmailAddress]
+    /// Everybody in Cc.
+    private let companions: [EmailAddress]
     /// Those whom the thread below quotes; anybody can type that.
     package let quoted: [EmailAddress]
     /// The letter's wording, by which a second mailbox of the same sender is known.
     package var sketch: TextSketch?
+    private let house: HouseIdentity
 
     /// Looks into a message; a parsed header is enough for all but `quoted`.
     package init(_ message: ParsedMessage, identity: HouseIdentity) {
+        house = identity
         let author = Correspondence(message, forms: identity.forms).author?.address
         messageID = message.messageID
         self.author = author
@@ -29,17 +31,20 @@ package struct Inquiry: Sendable {
         isVouchedFor =
             Authentication(message, servers: identity.servers, author: author) != .fail
         parents = message.parents
-        companions = message.cc.map(\.address).filter { !identity.owns($0) }
+        companions = message.cc.map(\.address)
         quoted = Self.quotedAddresses(in: message.text).filter { !identity.owns($0) }
     }
 
-    /// Whoever may stand for the author: who wrote what the message answers, and those in Cc.
-    ///
-    /// A colleague introduces nobody, and where Cc is long the message went to many.
+    /// Who takes part, but for the house: whoever wrote what the message answers, and those in Cc.
+    fileprivate func participants(_ parents: [Findings.Parent]) -> [EmailAddress] {
+        (parents.compactMap(\.author) + companions).filter { !house.includes($0) }
+    }
+
+    /// Those of them who may stand for the author: a colleague introduces nobody, and where Cc is long
+    /// the message went to many.
     package func introducers(_ parents: [Findings.Parent]) -> [EmailAddress] {
-        let companions = companions.count <= Self.mostCompanions ? companions : []
-        return (parents.compactMap(\.author) + companions)
-            .filter { Domains.organisation(of: $0) != organisation }
+        guard companions.count <= Self.mostCompanions else { return [] }
+        return participants(parents).filter { Domains.organisation(of: $0) != organisation }
     }
 
     private static let mostCompanions = 10
@@ -111,12 +116,12 @@ extension Facts {
     package init(_ inquiry: Inquiry, _ findings: Findings, people: People) {
         let parents = findings.parents
         let isListed = inquiry.author.map(people.includes) ?? false
-        let companions = parents.compactMap(\.author) + inquiry.companions
         isKnownSender = inquiry.isVouchedFor && (isListed || findings.isAuthorKnown)
         houseTookPart = parents.contains(where: \.isFromHouse)
         let isBrought = findings.isIntroducerKnown && !findings.wasRefused
         isIntroduced =
-            inquiry.isVouchedFor && (companions.contains(where: people.includes) || isBrought)
+            inquiry.isVouchedFor
+            && (isBrought || inquiry.participants(parents).contains(where: people.includes))
         quotesKnownPerson = inquiry.quoted.contains(where: people.includes)
         isSelfReply =
             !parents.isEmpty

@@ -125,6 +125,11 @@ package struct HouseIdentity: Sendable {
         forms.contains(address.normalized)
     }
 
+    /// Whether an address is within the house: its own, its form's, or another of its domain.
+    package func includes(_ address: EmailAddress) -> Bool {
+        owns(address) || isForm(address) || isNeighbour(address)
+    }
+
     /// Whether an address is one of the house's own, not counting its contact form.
     package func owns(_ address: EmailAddress) -> Bool {
         addresses.contains(address.normalized)
