@@ -22,8 +22,8 @@ enum HeaderReader {
             case "date": readDate(field, &message)
             case "message-id":
                 message.messageID = message.messageID ?? identifiers(field).first
-            case "in-reply-to": message.inReplyTo += identifiers(field)
-            case "references": message.references += identifiers(field)
+            case "in-reply-to": addIdentifiers(field, to: &message.inReplyTo)
+            case "references": addIdentifiers(field, to: &message.references)
             default: break
             }
         }
@@ -75,6 +75,14 @@ enum HeaderReader {
         }
     }
 
+    /// A field comes once, and no thread is that long.
+    private static func addIdentifiers(_ field: HeaderField, to identifiers: inout [String]) {
+        guard identifiers.count < mostIdentifiers else { return }
+        identifiers += Self.identifiers(field).prefix(mostIdentifiers - identifiers.count)
+    }
+
+    private static let mostIdentifiers = 1000
+
     /// The message identifiers, without angle brackets; bare words count where there are none.
     private static func identifiers(_ field: HeaderField) -> [String] {
         field.body.withUnsafeBufferPointer { octets in
@@ -82,7 +90,7 @@ enum HeaderReader {
             var offset = 0
             while let open = octets.firstOffset(of: UInt8(ascii: "<"), in: offset..<octets.count),
                 let close = octets.firstOffset(of: UInt8(ascii: ">"), in: open..<octets.count),
-                result.count < 1000
+                result.count < mostIdentifiers
             {
                 result.append(octets.string(octets.trimmed(open + 1..<close)))
                 offset = close + 1

@@ -243,7 +243,7 @@ struct LedgerTests {
     }
 
     @Test(
-        "Nobody keeps the ledger from answering by naming letters without end",
+        "A message that names letters without end is looked up like others",
         arguments: TestDatabase.all)
     func manyParents(kind: TestDatabase) throws {
         let ledger = try kind.open()
@@ -254,7 +254,7 @@ struct LedgerTests {
             "From: lise@stores.example\nReferences: \(identifiers) <a1@mail.example>\n"
             + "\(fields)\nx\n"
         let message = MessageParser().parse(Array(text.utf8))
-        #expect(message.inReplyTo.count > 33_000)
+        #expect(message.inReplyTo.count == 1000)
         #expect(
             try facts(ledger, Inquiry(message, identity: identity), day: 1).isSelfReply)
     }
