@@ -33,6 +33,13 @@ struct LedgerTests {
             rules: ["offers-to-us", "first-mail"])
     }
 
+    /// As many letters of one sender, a day apart.
+    private func recordDaily(_ count: Int, in ledger: DatabaseLedger) throws {
+        for number in 0..<count {
+            try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
+        }
+    }
+
     private func facts(
         _ ledger: DatabaseLedger, _ inquiry: Inquiry, day number: Int64, people: [String] = []
     ) throws -> Facts {
@@ -111,9 +118,7 @@ struct LedgerTests {
     @Test("The mere arrival of mail makes nobody known", arguments: TestDatabase.all)
     func arrival(kind: TestDatabase) throws {
         let ledger = try kind.open()
-        for number in 0..<5 {
-            try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
-        }
+        try recordDaily(5, in: ledger)
         #expect(try facts(ledger, inquiry("marc@stores.example"), day: 9).isKnownSender == false)
     }
 
@@ -216,9 +221,7 @@ struct LedgerTests {
         arguments: TestDatabase.all)
     func repetitions(kind: TestDatabase) throws {
         let ledger = try kind.open()
-        for number in 0..<4 {
-            try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
-        }
+        try recordDaily(4, in: ledger)
         var repeated = decision("a3", "marc@stores.example", day: 4)
         for number in 0..<40 {
             repeated.id = "b\(number)"
@@ -264,9 +267,7 @@ struct LedgerTests {
         arguments: TestDatabase.all)
     func everyDay(kind: TestDatabase) throws {
         let ledger = try kind.open()
-        for number in 0..<45 {
-            try ledger.record(decision("a\(number)", "marc@stores.example", day: Int64(number)))
-        }
+        try recordDaily(45, in: ledger)
         // Asks for what is in the tables.
         #expect(try ledger.summary().decisions == 45)
         let facts = try facts(ledger, inquiry("lise@stores.example"), day: 46)

@@ -35,16 +35,25 @@ package struct Inquiry: Sendable {
         quoted = Self.quotedAddresses(in: message.text).filter { !identity.owns($0) }
     }
 
-    /// Who takes part, but for the house: whoever wrote what the message answers, and those in Cc.
-    fileprivate func participants(_ parents: [Findings.Parent]) -> [EmailAddress] {
-        (parents.compactMap(\.author) + companions).filter { !house.includes($0) }
+    /// Who takes part, the house among them: whoever wrote what the message answers, and those in Cc.
+    private func participants(_ parents: [Findings.Parent]) -> [EmailAddress] {
+        parents.compactMap(\.author) + companions
     }
 
-    /// Those of them who may stand for the author: a colleague introduces nobody, and where Cc is long
-    /// the message went to many.
+    /// Whether one of the house's people, but for the house itself, takes part.
+    ///
+    /// There may be thousands in Cc: the list is asked first, which takes less than the domains.
+    fileprivate func isJoined(by people: People, _ parents: [Findings.Parent]) -> Bool {
+        participants(parents).contains { people.includes($0) && !house.includes($0) }
+    }
+
+    /// Those who take part and may stand for the author: a colleague introduces nobody, and where Cc is
+    /// long the message went to many.
     package func introducers(_ parents: [Findings.Parent]) -> [EmailAddress] {
         guard companions.count <= Self.mostCompanions else { return [] }
-        return participants(parents).filter { Domains.organisation(of: $0) != organisation }
+        return participants(parents).filter {
+            !house.includes($0) && Domains.organisation(of: $0) != organisation
+        }
     }
 
     private static let mostCompanions = 10
@@ -120,8 +129,7 @@ extension Facts {
         houseTookPart = parents.contains(where: \.isFromHouse)
         let isBrought = findings.isIntroducerKnown && !findings.wasRefused
         isIntroduced =
-            inquiry.isVouchedFor
-            && (isBrought || inquiry.participants(parents).contains(where: people.includes))
+            inquiry.isVouchedFor && (isBrought || inquiry.isJoined(by: people, parents))
         quotesKnownPerson = inquiry.quoted.contains(where: people.includes)
         isSelfReply =
             !parents.isEmpty

@@ -19,7 +19,7 @@ package struct TextMemory: Sendable {
 
     /// The messages that say the same.
     package func messages(like sketch: TextSketch) -> [Int] {
-        let candidates = Set(sketch.candidates.flatMap { messages[$0] ?? [] })
-        return candidates.filter { sketches[$0]?.isAlike(sketch) ?? false }.sorted()
+        let found = Set(sketch.candidates.flatMap { messages[$0] ?? [] })
+        return found.filter { sketches[$0]?.isAlike(sketch) ?? false }.sorted()
     }
 }
