@@ -22,7 +22,9 @@ extension Int: SQLConvertible {
 extension String: SQLConvertible {
     /// PostgreSQL knows no NUL in a text, and SQLite is at odds with itself about it.
     package var sqlValue: SQLValue {
-        .text(utf8.contains(0) ? String(self.map { $0 == "\0" ? " " : $0 }) : self)
+        var text = self
+        let hasNUL = text.withUTF8 { $0.contains(0) }
+        return .text(hasNUL ? String(map { $0 == "\0" ? " " : $0 }) : text)
     }
 }
 

@@ -43,8 +43,8 @@ package struct SQLiteDatabase: LedgerDatabase {
     /// A connection that reads.
     private func use<Result: Sendable>(_ work: (SQLiteSession) throws -> Result) throws -> Result {
         try Self.told {
-            if let readers { return try readers.use { try work(SQLiteSession(database: $0)) } }
-            return try writer.writeWithoutTransaction { try work(SQLiteSession(database: $0)) }
+            if let readers { return try readers.use { try work(SQLiteSession(cache: $0)) } }
+            return try writer.writeWithoutTransaction { try work(SQLiteSession(cache: $0)) }
         }
     }
 
@@ -52,7 +52,7 @@ package struct SQLiteDatabase: LedgerDatabase {
         _ work: (any LedgerSession) throws -> Result
     ) throws -> Result {
         try onWriter { database in
-            let session = SQLiteSession(database: database)
+            let session = SQLiteSession(cache: database)
             return try session.transaction { try work(session) }
         }
     }

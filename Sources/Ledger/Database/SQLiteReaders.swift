@@ -11,11 +11,12 @@ final class SQLiteReaders: Sendable {
     private let configuration: Configuration
     private let state = Mutex(State())
     /// Whoever comes when all of them are in use waits for one.
-    private let places = DispatchSemaphore(value: 4)
+    private let places = DispatchSemaphore(value: most)
+    private static let most = 4
 
     private struct State {
-        var all: [DatabaseQueue] = []
-        var idle: [DatabaseQueue] = []
+        var all: [SQLiteReader] = []
+        var idle: [SQLiteReader] = []
         var isClosed = false
     }
 
@@ -25,24 +26,27 @@ final class SQLiteReaders: Sendable {
     }
 
     /// Has one of them to itself for as long as `work` takes.
-    func use<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    func use<Result>(_ work: (SQLiteReader) throws -> Result) throws -> Result {
         places.wait()
         defer { places.signal() }
         let reader = try take()
         defer { state.withLock { $0.idle.append(reader) } }
-        return try reader.inDatabase(work)
+        return try work(reader)
     }
 
     /// Waits for those who read.
     func close() throws {
         let all = state.withLock { state in
-            state.isClosed = true
+            defer { state = State(isClosed: true) }
             return state.all
         }
+        if all.isEmpty { return }
+        for _ in 0..<Self.most { places.wait() }
+        defer { for _ in 0..<Self.most { places.signal() } }
         for reader in all { try reader.close() }
     }
 
-    private func take() throws -> DatabaseQueue {
+    private func take() throws -> SQLiteReader {
         try state.withLock { state in
             if state.isClosed { throw LedgerError.failed("it is closed") }
             if let reader = state.idle.popLast() { return reader }
@@ -50,9 +54,34 @@ final class SQLiteReaders: Sendable {
             configuration.readonly = true
             // What a connection is left with by a failure is no reason to die.
             configuration.allowsUnsafeTransactions = true
-            let reader = try DatabaseQueue(path: path, configuration: configuration)
+            let reader = try SQLiteReader(path: path, configuration: configuration)
             state.all.append(reader)
             return reader
         }
+    }
+}
+
+/// A connection that is only used by whoever has it to himself.
+///
+/// GRDB opens it and compiles its statements; they are stepped through without GRDB's queue, which
+/// would take longer than many an answer.
+final class SQLiteReader: StatementCache, @unchecked Sendable {
+    private let queue: DatabaseQueue
+    private var statements: [String: Statement] = [:]
+
+    fileprivate init(path: String, configuration: Configuration) throws {
+        queue = try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    func statement(_ sql: String) throws -> SQLiteStatement {
+        if let statement = statements[sql] { return statement.sqliteStatement }
+        let statement = try queue.inDatabase { try $0.makeStatement(sql: sql) }
+        statements[sql] = statement
+        return statement.sqliteStatement
+    }
+
+    fileprivate func close() throws {
+        statements = [:]
+        try queue.close()
     }
 }

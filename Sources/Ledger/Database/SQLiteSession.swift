@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -6,7 +5,7 @@ import GRDBSQLite
 ///
 /// They are stepped through here: GRDB's rows and arguments cost a letter more than SQLite's work.
 struct SQLiteSession: LedgerSession {
-    let database: Database
+    let cache: any StatementCache
 
     func rows(_ sql: String, _ values: [any SQLConvertible]) throws -> [LedgerRow] {
         var rows: [LedgerRow] = []
@@ -19,53 +18,71 @@ struct SQLiteSession: LedgerSession {
 
     func execute(_ sql: String, _ values: [any SQLConvertible]) throws -> Int {
         try run(sql, values) { _ in }
-        return database.changesCount
     }
 
     /// All that `work` reads is from one moment; nothing is written.
     func snapshot<Result>(_ work: () throws -> Result) throws -> Result {
-        try run("BEGIN DEFERRED", []) { _ in }
+        try perform("BEGIN DEFERRED")
         // Where this fails the connection can begin no other, and the ledger is opened anew.
-        defer { try? run("COMMIT", []) { _ in } }
+        defer { try? perform("COMMIT") }
         return try work()
     }
 
     /// Where `work` throws, or the end fails, nothing has happened.
     func transaction<Result>(_ work: () throws -> Result) throws -> Result {
-        try run("BEGIN IMMEDIATE", []) { _ in }
+        try perform("BEGIN IMMEDIATE")
         do {
             let result = try work()
-            try run("COMMIT", []) { _ in }
+            try perform("COMMIT")
             return result
         } catch {
             // After some failures SQLite has done so itself.
-            try? run("ROLLBACK", []) { _ in }
+            try? perform("ROLLBACK")
             throw error
         }
     }
 
+    private func perform(_ sql: String) throws {
+        try run(sql, []) { _ in }
+    }
+
+    /// Returns how many rows were changed, where it changes any.
+    @discardableResult
     private func run(
         _ sql: String, _ values: [any SQLConvertible], row: (SQLiteStatement) -> Void
-    ) throws {
-        let statement = try database.cachedStatement(sql: sql).sqliteStatement
+    ) throws -> Int {
+        let statement = try cache.statement(sql)
         defer { sqlite3_reset(statement) }
         for (index, value) in values.enumerated() {
-            try check(value.sqlValue.bind(to: statement, at: CInt(index + 1)), sql)
+            try check(value.sqlValue.bind(to: statement, at: CInt(index + 1)), statement)
         }
         var code = sqlite3_step(statement)
         while code == SQLITE_ROW {
             row(statement)
             code = sqlite3_step(statement)
         }
-        try check(code == SQLITE_DONE ? SQLITE_OK : code, sql)
+        try check(code == SQLITE_DONE ? SQLITE_OK : code, statement)
+        return Int(sqlite3_changes64(sqlite3_db_handle(statement)))
     }
 
-    private func check(_ code: CInt, _ sql: String) throws {
+    private func check(_ code: CInt, _ statement: SQLiteStatement) throws {
         guard code != SQLITE_OK else { return }
-        let connection = database.sqliteConnection
+        let connection = sqlite3_db_handle(statement)
         throw DatabaseError(
             resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-            message: String(cString: sqlite3_errmsg(connection)), sql: sql)
+            message: String(cString: sqlite3_errmsg(connection)),
+            sql: String(cString: sqlite3_sql(statement)))
+    }
+}
+
+/// A connection with the statements that were compiled for it, each once.
+protocol StatementCache {
+    func statement(_ sql: String) throws -> SQLiteStatement
+}
+
+extension Database: StatementCache {
+    func statement(_ sql: String) throws -> SQLiteStatement {
+        try cachedStatement(sql: sql).sqliteStatement
     }
 }
 
@@ -75,17 +92,34 @@ extension SQLValue {
         case SQLITE_INTEGER, SQLITE_FLOAT:
             self = .integer(sqlite3_column_int64(statement, column))
         case SQLITE_TEXT: self = .text(String(sqliteStatement: statement, index: column))
-        case SQLITE_BLOB: self = .octets(Array(Data(sqliteStatement: statement, index: column)))
+        case SQLITE_BLOB:
+            let octets = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(statement, column),
+                count: Int(sqlite3_column_bytes(statement, column)))
+            self = .octets(Array(octets))
         default: self = .null
         }
+    }
+
+    /// `SQLITE_TRANSIENT`, which is a macro.
+    private static var toBeCopied: sqlite3_destructor_type {
+        unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     }
 
     fileprivate func bind(to statement: SQLiteStatement, at index: CInt) -> CInt {
         switch self {
         case .null: sqlite3_bind_null(statement, index)
         case .integer(let number): sqlite3_bind_int64(statement, index, number)
-        case .text(let text): text.bind(to: statement, at: index)
-        case .octets(let octets): Data(octets).bind(to: statement, at: index)
+        case .text(var text):
+            text.withUTF8 {
+                sqlite3_bind_text(
+                    statement, index, $0.baseAddress, CInt($0.count), Self.toBeCopied)
+            }
+        case .octets(let octets):
+            octets.withUnsafeBufferPointer {
+                sqlite3_bind_blob(
+                    statement, index, $0.baseAddress, CInt($0.count), Self.toBeCopied)
+            }
         }
     }
 }

@@ -32,10 +32,11 @@ struct CorrespondentTable {
     /// A domain may have a hundred labels; nobody is allowed by one of so many.
     private static let mostAbove = 8
 
+    /// A domain of one label is nobody's, so it is not asked for.
     private static func names(ofDomain domain: String) -> [String] {
         let dots = domain.utf8.indices.filter { domain.utf8[$0] == UInt8(ascii: ".") }
         return ["@" + domain]
-            + dots.suffix(mostAbove).map { "@" + domain[domain.index(after: $0)...] }
+            + dots.dropLast().suffix(mostAbove).map { "@" + domain[domain.index(after: $0)...] }
     }
 
     /// Who of an organisation is known.
