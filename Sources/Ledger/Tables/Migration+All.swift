@@ -1,7 +1,7 @@
 extension Migration {
     /// In the order in which they are made; what was released is never changed.
     static let all = [
-        letters, replies, texts, economy, gates, readings, numbers, drafts, repetitions,
+        letters, replies, texts, economy, gates, readings, numbers, drafts, repetitions, handovers,
     ]
 
     /// The first ledgers were made before migrations had names of their own.
@@ -139,6 +139,14 @@ extension Migration {
             CREATE INDEX decision_on_organisation ON decision (organisation, seconds, letter)
             WHERE letter IS NOT NULL
             """,
+        ])
+
+    /// However often a letter was handed over, the index leads straight to where it counts.
+    private static let handovers = Migration(
+        name: "letters handed over often",
+        statements: [
+            "DROP INDEX decision_on_messageID",
+            "CREATE INDEX decision_on_messageID ON decision (messageID, letter)",
         ])
 
     private static func index(_ table: String, _ column: String) -> String {
