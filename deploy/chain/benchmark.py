@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 from . import Bench, Chain, answers, free_port, sample, wait
 from .basics import running
@@ -32,7 +33,7 @@ def row(name, value, goal=""):
 
 def judge(name, value, sign, goal, unit):
     met = value >= goal if sign == ">=" else value <= goal
-    row(name, f"{value:.2f} {unit}", f"goal {sign} {goal} {'met' if met else 'missed'}")
+    row(name, f"{value:.3g} {unit}", f"goal {sign} {goal} {'met' if met else 'missed'}")
     return 0 if met else 1
 
 
@@ -88,11 +89,11 @@ def rate(chain, files, way):
     """Messages a second from ten clients at once; Postfix throws them away behind the queue."""
     seconds = 0.0
     for file in files:
-        before = os.times().elapsed
+        before = time.perf_counter()
         subprocess.run(
             ["smtp-source", "-s", "10", "-m", str(MESSAGES // len(files)), "-f", "julien@vente.example", "-t",
              USER, "-F", file, f"127.0.0.1:{chain.postfix.ports[way]}"], check=True)
-        seconds += os.times().elapsed - before
+        seconds += time.perf_counter() - before
     return MESSAGES // len(files) * len(files) / seconds
 
 
@@ -120,42 +121,54 @@ def throughput(chain, folder):
             + judge("nopitch : rspamd", ratio("smtp", "rspamd"), ">=", 1, "times"))
 
 
-class Forgetful:
-    """The same nopitch without a ledger: where its file should lie there is a folder."""
+class Twin:
+    """The chain's nopitch once more, with a ledger of its own or with none: then its file's place is taken by a
+    folder.
+    """
 
-    def __init__(self, folder):
-        self.state = folder / "no-ledger"
+    def __init__(self, folder, name, has_ledger):
+        self.name = name
+        self.state = folder / name
+        (self.state if has_ledger else self.state / "ledger.sqlite").mkdir(parents=True)
         self.port = free_port()
         self.process = None
 
     def start(self, daemon):
-        (self.state / "ledger.sqlite").mkdir(parents=True)
-        with open(self.state / "log", "wb") as log:
+        with open(self.state / "log", "ab") as log:
             self.process = subprocess.Popen(
                 [daemon.program, "serve", "--config", daemon.configuration, "--rules", daemon.rules, "--state",
                  self.state, "--listen", f"inet:127.0.0.1:{self.port}"], stderr=log)
-        wait("nopitch without a ledger listens", lambda: answers(self.port))
+        wait(f"nopitch {self.name} listens", lambda: answers(self.port))
 
     def stop(self):
-        self.process.terminate()
-        self.process.wait()
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
 
 
-def ledger_share(chain, folder, forgetful):
-    """What the ledger leaves of the speed; the two take turns, each first in half of the rounds."""
+def ledger_share(chain, folder, twins):
+    """What the ledger leaves of the speed.
+
+    The same program, started again, is quicker or slower by one or two hundredths, so that both are started
+    for every round; they are measured when the ledger's write-ahead log has its size.
+    """
     files = list(folder.glob("*.eml"))
-    forgetful.start(chain.daemon)
-    try:
-        rate(chain, files, "forgetful")
-        ratios = []
-        for number in range(2 * ROUNDS):
-            ways = ["smtp", "forgetful", "forgetful", "smtp"]
-            taken = {"smtp": 0.0, "forgetful": 0.0}
-            for way in ways if number % 2 else ways[2:] + ways[:2]:
+    with_ledger, without = (twin.name for twin in twins)
+    turns = [with_ledger, without, without, with_ledger]
+    ratios = []
+    for _ in range(ROUNDS):
+        for twin in twins:
+            twin.start(chain.daemon)
+        try:
+            for way in 3 * [with_ledger, without]:
+                rate(chain, files, way)
+            taken = {with_ledger: 0.0, without: 0.0}
+            for way in turns + turns[2:] + turns[:2]:
                 taken[way] += 1 / rate(chain, files, way)
-            ratios.append(taken["forgetful"] / taken["smtp"])
-    finally:
-        forgetful.stop()
+            ratios.append(taken[without] / taken[with_ledger])
+        finally:
+            for twin in twins:
+                twin.stop()
     return judge("nopitch : nopitch without a ledger", statistics.median(ratios), ">=", 0.95, "")
 
 
@@ -190,16 +203,16 @@ def measure(program, work):
     bench = Bench(program, work)
     folder = bench.new_folder("benchmark")
     rspamd = Rspamd(folder)
-    forgetful = Forgetful(folder)
+    twins = [Twin(folder, "remembers", has_ledger=True), Twin(folder, "forgets", has_ledger=False)]
     chain = Chain(
         bench, settings="virtual_transport = discard\nin_flow_delay = 0\n",
         entrances={"plain": {"smtpd_milters": ""}, "rspamd": {"smtpd_milters": milter(rspamd.port)},
-                   "forgetful": {"smtpd_milters": milter(forgetful.port)}})
+                   **{twin.name: {"smtpd_milters": milter(twin.port)} for twin in twins}})
     with running(rspamd), chain:
         idle = memory(chain.daemon.pid)
         misses = throughput(chain, folder)
         after = memory(chain.daemon.pid)
-        misses += ledger_share(chain, folder, forgetful)
+        misses += ledger_share(chain, folder, twins)
         misses += decisions(chain)
         print("Resident memory")
         misses += judge("idle", idle, "<=", 60, "MB")
