@@ -15,7 +15,6 @@ final class SQLiteReaders: Sendable {
     private static let most = 4
 
     private struct State {
-        var all: [SQLiteReader] = []
         var idle: [SQLiteReader] = []
         var isClosed = false
     }
@@ -34,16 +33,16 @@ final class SQLiteReaders: Sendable {
         return try work(reader)
     }
 
-    /// Waits for those who read.
+    /// Waits for those who read: then all are idle.
     func close() throws {
-        let all = state.withLock { state in
-            defer { state = State(isClosed: true) }
-            return state.all
+        let wasClosed = state.withLock { state in
+            defer { state.isClosed = true }
+            return state.isClosed
         }
-        if all.isEmpty { return }
+        if wasClosed { return }
         for _ in 0..<Self.most { places.wait() }
         defer { for _ in 0..<Self.most { places.signal() } }
-        for reader in all { try reader.close() }
+        for reader in state.withLock({ $0.idle }) { try reader.close() }
     }
 
     private func take() throws -> SQLiteReader {
@@ -54,9 +53,7 @@ final class SQLiteReaders: Sendable {
             configuration.readonly = true
             // What a connection is left with by a failure is no reason to die.
             configuration.allowsUnsafeTransactions = true
-            let reader = try SQLiteReader(path: path, configuration: configuration)
-            state.all.append(reader)
-            return reader
+            return try SQLiteReader(path: path, configuration: configuration)
         }
     }
 }
@@ -65,23 +62,25 @@ final class SQLiteReaders: Sendable {
 ///
 /// GRDB opens it and compiles its statements; they are stepped through without GRDB's queue, which
 /// would take longer than many an answer.
-final class SQLiteReader: StatementCache, @unchecked Sendable {
+final class SQLiteReader: StatementCache, Sendable {
     private let queue: DatabaseQueue
-    private var statements: [String: Statement] = [:]
+    private let statements = Mutex<[String: Statement]>([:])
 
     fileprivate init(path: String, configuration: Configuration) throws {
         queue = try DatabaseQueue(path: path, configuration: configuration)
     }
 
     func statement(_ sql: String) throws -> SQLiteStatement {
-        if let statement = statements[sql] { return statement.sqliteStatement }
-        let statement = try queue.inDatabase { try $0.makeStatement(sql: sql) }
-        statements[sql] = statement
-        return statement.sqliteStatement
+        try statements.withLock { statements in
+            if let statement = statements[sql] { return statement.sqliteStatement }
+            let statement = try queue.inDatabase { try $0.makeStatement(sql: sql) }
+            statements[sql] = statement
+            return statement.sqliteStatement
+        }
     }
 
     fileprivate func close() throws {
-        statements = [:]
+        statements.withLock { $0 = [:] }
         try queue.close()
     }
 }
