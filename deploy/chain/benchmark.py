@@ -19,6 +19,7 @@ import time
 
 from . import Bench, Chain, answers, free_port, sample, wait
 from .basics import running
+from .daemon import Daemon
 from .scenarios.load import memory
 from .postfix import milter
 
@@ -121,54 +122,30 @@ def throughput(chain, folder):
             + judge("nopitch : rspamd", ratio("smtp", "rspamd"), ">=", 1, "times"))
 
 
-class Twin:
-    """The chain's nopitch once more, with a ledger of its own or with none: then its file's place is taken by a
-    folder.
-    """
-
-    def __init__(self, folder, name, has_ledger):
-        self.name = name
-        self.state = folder / name
-        (self.state if has_ledger else self.state / "ledger.sqlite").mkdir(parents=True)
-        self.port = free_port()
-        self.process = None
-
-    def start(self, daemon):
-        with open(self.state / "log", "ab") as log:
-            self.process = subprocess.Popen(
-                [daemon.program, "serve", "--config", daemon.configuration, "--rules", daemon.rules, "--state",
-                 self.state, "--listen", f"inet:127.0.0.1:{self.port}"], stderr=log)
-        wait(f"nopitch {self.name} listens", lambda: answers(self.port))
-
-    def stop(self):
-        if self.process:
-            self.process.terminate()
-            self.process.wait()
+def forgetful_daemon(bench):
+    """The same nopitch without a ledger: where its file should lie there is a folder."""
+    daemon = Daemon(bench.program, bench.new_folder("forgets"))
+    (daemon.state / "ledger.sqlite").mkdir(parents=True)
+    return daemon
 
 
-def ledger_share(chain, folder, twins):
-    """What the ledger leaves of the speed.
+def ledger_share(chain, folder, daemons):
+    """What the ledger leaves of the speed, of two daemons by their ways in.
 
     The same program, started again, is quicker or slower by one or two hundredths, so that both are started
     for every round; they are measured when the ledger's write-ahead log has its size.
     """
     files = list(folder.glob("*.eml"))
-    with_ledger, without = (twin.name for twin in twins)
-    turns = [with_ledger, without, without, with_ledger]
+    turns = ["remembers", "forgets", "forgets", "remembers"]
     ratios = []
     for _ in range(ROUNDS):
-        for twin in twins:
-            twin.start(chain.daemon)
-        try:
-            for way in 3 * [with_ledger, without]:
+        with running(*daemons.values()):
+            for way in 3 * list(daemons):
                 rate(chain, files, way)
-            taken = {with_ledger: 0.0, without: 0.0}
+            taken = dict.fromkeys(daemons, 0.0)
             for way in turns + turns[2:] + turns[:2]:
                 taken[way] += 1 / rate(chain, files, way)
-            ratios.append(taken[without] / taken[with_ledger])
-        finally:
-            for twin in twins:
-                twin.stop()
+        ratios.append(taken["forgets"] / taken["remembers"])
     return judge("nopitch : nopitch without a ledger", statistics.median(ratios), ">=", 0.95, "")
 
 
@@ -203,16 +180,17 @@ def measure(program, work):
     bench = Bench(program, work)
     folder = bench.new_folder("benchmark")
     rspamd = Rspamd(folder)
-    twins = [Twin(folder, "remembers", has_ledger=True), Twin(folder, "forgets", has_ledger=False)]
+    daemons = {"remembers": Daemon(bench.program, bench.new_folder("remembers")),
+               "forgets": forgetful_daemon(bench)}
     chain = Chain(
         bench, settings="virtual_transport = discard\nin_flow_delay = 0\n",
         entrances={"plain": {"smtpd_milters": ""}, "rspamd": {"smtpd_milters": milter(rspamd.port)},
-                   **{twin.name: {"smtpd_milters": milter(twin.port)} for twin in twins}})
+                   **{way: {"smtpd_milters": milter(daemon.port)} for way, daemon in daemons.items()}})
     with running(rspamd), chain:
         idle = memory(chain.daemon.pid)
         misses = throughput(chain, folder)
         after = memory(chain.daemon.pid)
-        misses += ledger_share(chain, folder, twins)
+        misses += ledger_share(chain, folder, daemons)
         misses += decisions(chain)
         print("Resident memory")
         misses += judge("idle", idle, "<=", 60, "MB")
